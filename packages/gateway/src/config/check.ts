@@ -1,0 +1,29 @@
+import type { Directive } from '@edgeseal/conf';
+import { ConfigError } from './error.ts';
+import type { Context, DirectiveDefinition } from './module.ts';
+
+/**
+ * Checks a directive against the tables, in nginx's order: is it known, may it stand here, does it end as it should,
+ * has it the right number of arguments. Returns its definition; throws ConfigError. Source: ngx_conf_handler.
+ */
+export function checkDirective(
+  directive: Directive,
+  context: Context,
+  table: ReadonlyMap<string, DirectiveDefinition>,
+): DirectiveDefinition {
+  const { name, args, block } = directive;
+  const fail = (message: string): never => {
+    throw new ConfigError(message, directive.end);
+  };
+  const definition = table.get(name) ?? fail(`unknown directive "${name}"`);
+  if (!definition.in.includes(context)) fail(`"${name}" directive is not allowed here`);
+  if (block && !definition.block) fail(`directive "${name}" is not terminated by ";"`);
+  if (!block && definition.block) fail(`directive "${name}" has no opening "{"`);
+  if (!takes(definition, args.length)) fail(`invalid number of arguments in "${name}" directive`);
+  return definition;
+}
+
+function takes(definition: DirectiveDefinition, count: number): boolean {
+  const { args } = definition;
+  return 'atLeast' in args ? count >= args.atLeast : args.includes(count);
+}

@@ -1,0 +1,173 @@
+import type { Block, Directive } from '@edgeseal/conf';
+import type { PendingLogFile } from '../log/log-files.ts';
+import { compileRegex } from '../regex/compile.ts';
+import { RegexError } from '../regex/error.ts';
+import type { Pattern } from '../request/location.ts';
+import type { HttpDraft, LocationDraft, ServerDraft } from './draft.ts';
+import { ConfigError } from './error.ts';
+import type { Level } from './level.ts';
+import type { Loading } from './loading.ts';
+import type { Environment } from './module.ts';
+import { resolvePath } from './path.ts';
+import type { Place } from './place.ts';
+import { compileParts, type Part, splitValue, type Value } from './value.ts';
+import type { Variable } from './variables.ts';
+
+/** What a directive sees while it is being read: itself, where it stands, and what is being built. nginx's ngx_conf_t. */
+export class Conf {
+  readonly directive: Directive;
+  readonly level: Level;
+  readonly server: ServerDraft | undefined;
+  readonly location: LocationDraft | undefined;
+  readonly #loading: Loading;
+
+  constructor(
+    loading: Loading,
+    directive: Directive,
+    level: Level,
+    server: ServerDraft | undefined,
+    location: LocationDraft | undefined,
+  ) {
+    this.#loading = loading;
+    this.directive = directive;
+    this.level = level;
+    this.server = server;
+    this.location = location;
+  }
+
+  /** The directive's name. */
+  get name(): string {
+    return this.directive.name;
+  }
+
+  /** Its arguments as they were read, variables and all. */
+  get args(): readonly string[] {
+    return this.directive.args;
+  }
+
+  /** One argument, from 0; the table has made sure of those it requires, an absent optional one is ''. */
+  arg(index: number): string {
+    return this.directive.args[index] ?? '';
+  }
+
+  /** The line that messages about this directive name: that of its end, as in nginx. */
+  get place(): Place {
+    return this.directive.end;
+  }
+
+  get environment(): Environment {
+    return this.#loading.environment;
+  }
+
+  /** What the `http` block has come to so far. */
+  get http(): HttpDraft {
+    return this.#loading.http;
+  }
+
+  /** Ends loading with that message and the directive's place. */
+  fail(message: string, cause?: unknown): never {
+    throw new ConfigError(message, this.place, 'ERR_CONFIG', cause === undefined ? undefined : { cause });
+  }
+
+  /** Ends loading with `"NAME" directive REASON`. */
+  refuse(reason: string): never {
+    this.fail(`"${this.name}" directive ${reason}`);
+  }
+
+  /** Adds a `[warn]` line that does not stop loading. */
+  warn(message: string): void {
+    this.#loading.warnings.push(`${message} in ${this.place.file}:${this.place.line}`);
+  }
+
+  /** Compiles a text with `$variables`. */
+  value(text: string): Value {
+    return compileParts(this.parts(text));
+  }
+
+  /** The parts of a text with `$variables`, for what has to look at them. */
+  parts(text: string): readonly Part[] {
+    const raw = splitValue(text);
+    if ('fault' in raw) {
+      if (raw.fault === 'name') this.fail('invalid variable name');
+      this.fail(`the closing bracket in "${raw.name}" variable is missing`);
+    }
+    return raw.map((part) => ('name' in part ? { variable: this.variable(part.name) } : part));
+  }
+
+  /** A variable by name, which may be defined later. */
+  variable(name: string): Variable {
+    return this.#loading.variables.use(name, this.place);
+  }
+
+  /** The variable that an argument such as `$name` names, defined so that it can be given values. */
+  define(argument: string): Variable {
+    const name = this.variableName(argument);
+    return this.#loading.variables.define(name, this.place) ?? this.fail(`the duplicate "${name}" variable`);
+  }
+
+  /** A variable whose value is computed when it is asked for (`map`). */
+  compute(argument: string, get: Variable['get']): void {
+    const name = this.variableName(argument);
+    if (!this.#loading.variables.compute(name, get, this.place)) this.fail(`the duplicate "${name}" variable`);
+  }
+
+  /** A slot in every request's `variables`. */
+  slot(): number {
+    return this.#loading.variables.slot();
+  }
+
+  /** The name of an argument that has to be a variable. */
+  variableName(argument: string): string {
+    if (!/^\$./.test(argument)) this.fail(`invalid variable name "${argument}"`);
+    return argument.slice(1);
+  }
+
+  /** Compiles a regular expression; its named groups become variables. */
+  pattern(source: string, caseless: boolean): Pattern {
+    try {
+      const regex = compileRegex(source, { caseless });
+      if (regex.warning !== undefined) this.warn(regex.warning);
+      const named = regex.names.map(({ name, group }) => ({ variable: this.define(`$${name}`), group }));
+      return { regex, named };
+    } catch (error) {
+      if (error instanceof RegexError) this.fail(error.message, error);
+      throw error;
+    }
+  }
+
+  /** A path against nginx's prefix (files that are served and logs) or its conf prefix (certificates, includes). */
+  path(path: string, base: 'prefix' | 'conf' = 'prefix'): string {
+    return resolvePath(path, base === 'conf' ? this.#loading.confPrefix : this.#loading.prefix);
+  }
+
+  /** Reads the directive's block as a level of its own. */
+  enter(level: Level, inner?: { readonly server?: ServerDraft; readonly location?: LocationDraft }): void {
+    this.#loading.addLevel(level);
+    this.#loading.walk(this.block, level, inner?.server ?? this.server, inner?.location ?? this.location);
+  }
+
+  /** The directive's block, which its table entry promises. */
+  get block(): Block {
+    return this.directive.block ?? this.fail(`directive "${this.name}" has no opening "{"`);
+  }
+
+  /** The entries of a block that holds none but data (`map`, `types`): each a name and its arguments. */
+  entries(): readonly Directive[] {
+    return this.block.directives;
+  }
+
+  /** This same view for an entry of the block, so that errors name the entry's own line. */
+  at(directive: Directive): Conf {
+    return new Conf(this.#loading, directive, this.level, this.server, this.location);
+  }
+
+  /** A log file, opened when loading has succeeded. */
+  logFile(path: string): PendingLogFile {
+    return this.#loading.logFiles.get(path === 'stderr' ? path : this.path(path), this.place);
+  }
+
+  /** Has something done when everything has been read and all names are known. */
+  later(action: () => void): void {
+    this.#loading.later.push(action);
+  }
+}

@@ -1,0 +1,93 @@
+import type { Conf } from './conf.ts';
+import type { DirectiveDefinition, Step } from './module.ts';
+import { parseSize } from './size.ts';
+import { parseTime } from './time.ts';
+
+/** Makes a setting's value of a directive's arguments; wrong ones end loading through `cf.fail` or `cf.refuse`. */
+export type Read<T> = (cf: Conf) => T;
+
+type Apply = Pick<DirectiveDefinition, 'apply'>;
+
+/** A directive that gives one setting its value, once a level: `key` is the directive's own name unless given. */
+export function setting<T>(read: Read<T>, key?: string): Apply {
+  return {
+    apply: (cf) => {
+      const name = key ?? cf.name;
+      if (cf.level.has(name)) cf.refuse('is duplicate');
+      cf.level.own[name] = read(cf);
+    },
+  };
+}
+
+/** A directive that may be given several times at a level; what it gives replaces the list of the outer level as a whole. */
+export function listSetting<T>(read: Read<T>, key?: string): Apply {
+  return {
+    apply: (cf) => {
+      const name = key ?? cf.name;
+      const list = cf.level.has(name) ? (cf.level.own[name] as readonly T[]) : [];
+      cf.level.own[name] = [...list, read(cf)];
+    },
+  };
+}
+
+/** A directive that adds a step to the rewrite phase of its level. */
+export function step(make: Read<Step>): Apply {
+  return { apply: (cf) => void cf.level.steps.push(make(cf)) };
+}
+
+/** A directive that is checked and has no effect: what it tunes does not exist here. */
+export function accepted(read?: Read<unknown>): Apply {
+  return { apply: (cf) => void read?.(cf) };
+}
+
+/** `on` or `off`. Source: ngx_conf_set_flag_slot. */
+export const flag: Read<boolean> = (cf) => {
+  const value = cf.arg(0).toLowerCase();
+  if (value === 'on') return true;
+  if (value === 'off') return false;
+  return cf.fail(`invalid value "${cf.arg(0)}" in "${cf.name}" directive, it must be "on" or "off"`);
+};
+
+/** A text as it is. */
+export const text: Read<string> = (cf) => cf.arg(0);
+
+/** A whole number. Source: ngx_conf_set_num_slot. */
+export const number: Read<number> = (cf) =>
+  /^\d{1,15}$/.test(cf.arg(0)) ? Number(cf.arg(0)) : cf.refuse('invalid number');
+
+/** A whole number between bounds. Source: ngx_conf_check_num_bounds. */
+export function numberBetween(low: number, high: number): Read<number> {
+  return (cf) => {
+    const value = number(cf);
+    if (value < low) cf.fail(`value must be equal to or greater than ${low}`);
+    if (value > high) cf.fail(`value must be equal to or less than ${high}`);
+    return value;
+  };
+}
+
+/** A size in bytes: `8k`, `1m`. Source: ngx_conf_set_size_slot. */
+export const size: Read<number> = (cf) => parseSize(cf.arg(0)) ?? cf.refuse('invalid value');
+
+/** A size in bytes that may be of gigabytes. Source: ngx_conf_set_off_slot. */
+export const offset: Read<number> = (cf) => parseSize(cf.arg(0), 'offset') ?? cf.refuse('invalid value');
+
+/** A time in milliseconds. Source: ngx_conf_set_msec_slot. */
+export const milliseconds: Read<number> = (cf) => parseTime(cf.arg(0), 'milliseconds') ?? cf.refuse('invalid value');
+
+/** A time in whole seconds. Source: ngx_conf_set_sec_slot. */
+export const seconds: Read<number> = (cf) => {
+  const ms = parseTime(cf.arg(0), 'seconds');
+  return ms === undefined ? cf.refuse('invalid value') : ms / 1000;
+};
+
+/** A number and a size: `4 8k`. Source: ngx_conf_set_bufs_slot. */
+export const buffers: Read<{ readonly number: number; readonly size: number }> = (cf) => {
+  const count = /^\d{1,9}$/.test(cf.arg(0)) ? Number(cf.arg(0)) : 0;
+  const bytes = parseSize(cf.arg(1));
+  return count === 0 || !bytes ? cf.refuse('invalid value') : { number: count, size: bytes };
+};
+
+/** One word of several. Source: ngx_conf_set_enum_slot. */
+export function oneOf<T extends string>(...words: readonly T[]): Read<T> {
+  return (cf) => words.find((word) => word === cf.arg(0)) ?? cf.fail(`invalid value "${cf.arg(0)}"`);
+}

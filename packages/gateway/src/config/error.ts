@@ -1,0 +1,22 @@
+import type { Position } from '@edgeseal/conf';
+import { EdgesealError } from '@edgeseal/token';
+
+/**
+ * A configuration that cannot be used: nginx's message, and the place it speaks of where there is one.
+ * Codes: `ERR_CONFIG` for anything a directive finds wrong, `ERR_CONF_…` for faults of syntax.
+ */
+export class ConfigError extends EdgesealError {
+  readonly file: string | undefined;
+  readonly line: number | undefined;
+
+  constructor(message: string, place?: Pick<Position, 'file' | 'line'>, code = 'ERR_CONFIG', options?: ErrorOptions) {
+    super(code, message, options);
+    this.file = place?.file;
+    this.line = place?.line;
+  }
+
+  /** The line as nginx prints it after `[emerg] `: the message, then ` in FILE:LINE`. */
+  get text(): string {
+    return this.file === undefined ? this.message : `${this.message} in ${this.file}:${this.line}`;
+  }
+}

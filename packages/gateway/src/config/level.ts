@@ -1,0 +1,46 @@
+import type { Context, Settings, Step } from './module.ts';
+import type { Place } from './place.ts';
+
+/** A `{}` level of the configuration while it is being read. Inner settings shadow outer ones by prototype. */
+export class Level {
+  readonly context: Context;
+  readonly parent: Level | undefined;
+  readonly place: Place | undefined;
+  /** What directives of this level set; reads fall through to the enclosing levels. */
+  readonly own: Record<string, unknown>;
+  /** The rewrite-phase steps of this level, in the order of the file. */
+  readonly steps: Step[] = [];
+  /** Flattened and frozen settings, shared by reference before loading ends and filled when it does. */
+  readonly settings: Record<string, unknown> = {};
+
+  constructor(context: Context, parent: Level | undefined, base: object, place?: Place) {
+    this.context = context;
+    this.parent = parent;
+    this.place = place;
+    this.own = Object.create(parent?.own ?? base) as Record<string, unknown>;
+  }
+
+  /** Whether a directive of this very level has set that key. */
+  has(key: string): boolean {
+    return Object.hasOwn(this.own, key);
+  }
+}
+
+/** Levels that stand for the location around them rather than for one of their own. */
+export function isInnerLevel(context: Context): boolean {
+  return context === 'location if' || context === 'server if' || context === 'limit_except';
+}
+
+/**
+ * Copies what a level sees into its `settings`: every key, in the order of the defaults, so that all levels share a
+ * shape. A local key is not handed down to a nested location; an inner level takes it from the location around it.
+ */
+export function flatten(level: Level, defaults: Settings, local: ReadonlySet<string>): void {
+  for (const key of Object.keys(defaults)) {
+    level.settings[key] = local.has(key) && !level.has(key) ? handedDown(level, key, defaults) : level.own[key];
+  }
+}
+
+function handedDown(level: Level, key: string, defaults: Settings): unknown {
+  return isInnerLevel(level.context) && level.parent ? level.parent.settings[key] : defaults[key];
+}

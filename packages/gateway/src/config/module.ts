@@ -1,0 +1,109 @@
+import type { Outcome } from '../request/outcome.ts';
+import type { Request } from '../request/request.ts';
+import type { Conf } from './conf.ts';
+import type { VariableDefinition } from './variables.ts';
+
+/** Where a directive may stand; `entries` is the inside of `map`, `types` and the like. nginx: NGX_HTTP_…_CONF. */
+export type Context =
+  | 'main'
+  | 'events'
+  | 'http'
+  | 'server'
+  | 'server if'
+  | 'location'
+  | 'location if'
+  | 'limit_except'
+  | 'upstream'
+  | 'upstream_list';
+
+/** A directive as data; whoever knows nginx's `ngx_command_t` recognises it. */
+export interface DirectiveDefinition {
+  /** The contexts in which it is allowed. */
+  readonly in: readonly Context[];
+  /** The numbers of arguments it takes, or at least how many. */
+  readonly args: readonly number[] | { readonly atLeast: number };
+  /** Whether it ends in a `{ block }` rather than in `;`. Default false. */
+  readonly block?: boolean;
+  /** Its arguments, for the reference page: `size`, `on | off`, … */
+  readonly syntax: string;
+  /** Its default as nginx's documentation writes it; absent where there is none. */
+  readonly default?: string;
+  /** One sentence for the reference page. */
+  readonly doc: string;
+  /** What it does when the configuration is loaded; see `directives.ts` for the usual cases. */
+  readonly apply: (cf: Conf) => void;
+}
+
+/** A step of the rewrite phase: NEXT, STOP, DONE or a status. */
+export type Step = (r: Request) => Outcome;
+
+/** A handler of a later phase: NEXT (nginx's DECLINED), ALLOW (access only), DONE or a status. */
+export type Handler = (r: Request) => Outcome;
+
+/** Settings of one level, by the keys that modules declared, flattened and frozen. Read them with `module.of`. */
+export type Settings = { readonly [key: string]: unknown };
+
+/** What a module brings to the gateway; everything but the name is optional. */
+export interface ModuleSpec<S extends object> {
+  /** nginx's name of the module, without `ngx_http_` and `_module`. */
+  readonly name: string;
+  readonly directives?: Readonly<Record<string, DirectiveDefinition>>;
+  readonly variables?: readonly VariableDefinition[];
+  /** A value for each of the module's settings where no directive gives one. */
+  readonly defaults?: S;
+  /** Settings that an enclosing location does not hand down to nested ones (but does to its `if` and `limit_except`). */
+  readonly local?: readonly (keyof S & string)[];
+  /** Derives settings from others once a level is complete; outer levels come first. Values set here are final. */
+  readonly merge?: (settings: S, context: Context, cf: MergeConf) => void;
+  /** Handlers of nginx's phases, in the order of the module list. */
+  readonly postRead?: Handler;
+  readonly preaccess?: Handler;
+  readonly access?: Handler;
+  readonly precontent?: Handler;
+  readonly content?: Handler;
+  /** Changes the head and body of a response before it is written. Modules listed first filter first. */
+  readonly filter?: (r: Request) => void;
+  /** Called when the response is over, however it ended. */
+  readonly log?: (r: Request) => void;
+}
+
+/** What `merge` may ask of the loader. */
+export interface MergeConf {
+  /** Whether the level is of the http part of the configuration. */
+  readonly http: boolean;
+  /** The time and randomness of this process. */
+  readonly environment: Environment;
+  /** Ends loading with an error at the place of the level's own directive. */
+  fail(message: string): never;
+}
+
+/** What is passed in rather than reached for, so that tests can hold it still. */
+export interface Environment {
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  /** Cryptographically strong random bytes. */
+  readonly randomBytes: (size: number) => Uint8Array;
+}
+
+/** A module as the rest of the gateway uses it. */
+export interface Module<S extends object = object> extends ModuleSpec<S> {
+  /** The module's settings at the level that a request is in. */
+  readonly of: (holder: { readonly settings: Settings }) => S;
+}
+
+/** Makes a module of its description. The one place where settings get back the types that their keys promise. */
+export function defineModule<S extends object>(spec: ModuleSpec<S>): Module<S> {
+  return { ...spec, of: (holder) => holder.settings as unknown as S };
+}
+
+/** http, server, location and the `if`s in them: where most of the rewrite-phase directives are allowed. */
+export const ANY_HTTP: readonly Context[] = ['http', 'server', 'server if', 'location', 'location if'];
+
+/** http, server and location. */
+export const HTTP_SERVER_LOCATION: readonly Context[] = ['http', 'server', 'location'];
+
+/** Every level of the http part, which is where a directive of nginx's log and header modules may stand. */
+export const HTTP_SERVER_LOCATION_IF: readonly Context[] = ['http', 'server', 'location', 'location if'];
+
+/** Where the rewrite module's own directives are allowed. */
+export const REWRITE: readonly Context[] = ['server', 'server if', 'location', 'location if'];

@@ -1,0 +1,5 @@
+/** A line of a configuration file, as messages name it. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}

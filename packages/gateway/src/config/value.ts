@@ -1,0 +1,82 @@
+import type { Request } from '../request/request.ts';
+import type { Variable } from './variables.ts';
+
+/** A directive's argument with its `$variables`, compiled: gives the text for one request. */
+export type Value = (r: Request) => string;
+
+/** What a text with variables consists of, in order: literal text, a named variable, a capture (`$1`). */
+export type Part = { readonly text: string } | { readonly variable: Variable } | { readonly capture: number };
+
+/** What a text is split into before the names are known. */
+export type RawPart = { readonly text: string } | { readonly name: string } | { readonly capture: number };
+
+/**
+ * Splits a text at its variables: `$name`, `${name}`, `$1`. Returns undefined at a `$` that starts none, which nginx
+ * refuses as an invalid variable name, and `open` where `${` is not closed. Source: ngx_http_script_compile.
+ */
+export function splitValue(
+  text: string,
+): readonly RawPart[] | { readonly fault: 'name' | 'open'; readonly name: string } {
+  const parts: RawPart[] = [];
+  let from = 0;
+  for (let at = text.indexOf('$'); at !== -1; at = text.indexOf('$', from)) {
+    if (at > from) parts.push({ text: text.slice(from, at) });
+    const match = /\$(?:([1-9])|\{(\w+)\}|(\w+))/y;
+    match.lastIndex = at;
+    const found = match.exec(text);
+    if (!found) return faultAt(text, at);
+    const [whole, digit, braced, bare] = found;
+    const name = braced ?? bare;
+    parts.push(digit !== undefined ? { capture: Number(digit) } : { name: name ?? '' });
+    from = at + whole.length;
+  }
+  if (from < text.length) parts.push({ text: text.slice(from) });
+  return parts;
+}
+
+function faultAt(text: string, at: number): { readonly fault: 'name' | 'open'; readonly name: string } {
+  const open = /\$\{(\w+)/y;
+  open.lastIndex = at;
+  const name = open.exec(text)?.[1];
+  return name === undefined ? { fault: 'name', name: '' } : { fault: 'open', name };
+}
+
+/** Whether a text has variables in it. */
+export function hasVariables(text: string): boolean {
+  return text.includes('$');
+}
+
+/** One closure for a list of parts, specialised by the commonest shapes. */
+export function compileParts(parts: readonly Part[]): Value {
+  const [first, second, third] = parts;
+  if (first === undefined) return () => '';
+  if (second === undefined) return compilePart(first);
+  const a = compilePart(first);
+  const b = compilePart(second);
+  if (third === undefined) {
+    if ('text' in first) {
+      const text = first.text;
+      return (r) => text + b(r);
+    }
+    if ('text' in second) {
+      const text = second.text;
+      return (r) => a(r) + text;
+    }
+    return (r) => a(r) + b(r);
+  }
+  const rest = compileParts(parts.slice(2));
+  return (r) => a(r) + b(r) + rest(r);
+}
+
+function compilePart(part: Part): Value {
+  if ('text' in part) {
+    const text = part.text;
+    return () => text;
+  }
+  if ('capture' in part) {
+    const group = part.capture;
+    return (r) => r.captures?.[group] ?? '';
+  }
+  const variable = part.variable;
+  return (r) => variable.get(r) ?? '';
+}

@@ -1,0 +1,135 @@
+import { LEVEL } from '../log/level.ts';
+import type { Request } from '../request/request.ts';
+import type { Place } from './place.ts';
+
+/** A variable that a module offers. `get` gives undefined for what nginx calls not found (empty, or `-` in a log). */
+export interface VariableDefinition {
+  /** The name without `$`; a family such as `arg_` ends in `_` and has `family` in place of `get`. */
+  readonly name: string;
+  readonly get?: (r: Request) => string | undefined;
+  /** Makes the getter of one member of a family from the rest of the name, once, when loading. */
+  readonly family?: (rest: string) => (r: Request) => string | undefined;
+  /** What `set` does to it; absent for a variable that cannot be changed. */
+  readonly set?: (r: Request, value: string) => void;
+}
+
+/** A variable of a configuration. Closures hold on to it, and loading fills in the getter when all names are known. */
+export interface Variable {
+  readonly name: string;
+  get: (r: Request) => string | undefined;
+  set: ((r: Request, value: string) => void) | undefined;
+}
+
+interface Entry extends Variable {
+  defined: boolean;
+  changeable: boolean;
+  readonly firstUse: Place;
+}
+
+const NOT_RESOLVED = (): undefined => undefined;
+
+/** The names of one configuration: what is used, what is defined, and the slot of each value that a request keeps. */
+export class Variables {
+  readonly #entries: Map<string, Entry> = new Map();
+  readonly #builtin: Map<string, VariableDefinition> = new Map();
+  readonly #families: VariableDefinition[] = [];
+  #slots = 0;
+
+  constructor(definitions: Iterable<VariableDefinition>) {
+    for (const definition of definitions) {
+      if (definition.family) this.#families.push(definition);
+      else this.#builtin.set(definition.name, definition);
+    }
+  }
+
+  /** How many values a request keeps in its `variables`. */
+  get slots(): number {
+    return this.#slots;
+  }
+
+  /** A new slot in every request's `variables`. */
+  slot(): number {
+    return this.#slots++;
+  }
+
+  /** The variable of that name, which may be defined later; names are matched without regard to case, as in nginx. */
+  use(name: string, place: Place): Variable {
+    const key = name.toLowerCase();
+    let entry = this.#entries.get(key);
+    if (!entry) {
+      entry = { name, get: NOT_RESOLVED, set: undefined, defined: false, changeable: false, firstUse: place };
+      this.#entries.set(key, entry);
+    }
+    return entry;
+  }
+
+  /**
+   * A variable that `set`, a named capture and the like give a value to. Several directives may give one variable.
+   * Returns undefined where nginx says `the duplicate "NAME" variable`.
+   */
+  define(name: string, place: Place): Variable | undefined {
+    const entry = this.use(name, place) as Entry;
+    if (entry.defined) return entry.changeable ? entry : undefined;
+    const builtin = this.#builtin.get(name.toLowerCase());
+    if (builtin && !builtin.set) return undefined;
+    entry.defined = true;
+    entry.changeable = true;
+    if (builtin?.get) {
+      entry.get = builtin.get;
+      entry.set = builtin.set;
+      return entry;
+    }
+    const slot = this.slot();
+    entry.get = (r) => r.variables[slot] ?? uninitialized(r, name);
+    entry.set = (r, value) => {
+      r.variables[slot] = value;
+    };
+    return entry;
+  }
+
+  /** A variable with a getter of its own (`map`). Returns false where the name is taken by one that cannot change. */
+  compute(name: string, get: (r: Request) => string | undefined, place: Place): boolean {
+    const entry = this.use(name, place) as Entry;
+    const builtin = this.#builtin.get(name.toLowerCase());
+    if (builtin && !builtin.set) return false;
+    entry.defined = true;
+    entry.changeable = true;
+    entry.get = get;
+    entry.set ??= this.#overrides(entry, get);
+    return true;
+  }
+
+  /** Gives every used name its getter; the first that nothing defines, in order of use, is returned. */
+  resolve(): { readonly name: string; readonly place: Place } | undefined {
+    for (const entry of this.#entries.values()) {
+      if (entry.defined) continue;
+      const get = this.#find(entry.name.toLowerCase());
+      if (!get) return { name: entry.name, place: entry.firstUse };
+      entry.get = get;
+    }
+    return undefined;
+  }
+
+  #find(name: string): ((r: Request) => string | undefined) | undefined {
+    const builtin = this.#builtin.get(name);
+    if (builtin?.get) return builtin.get;
+    const family = this.#families.find((f) => name.startsWith(f.name) && name.length > f.name.length);
+    return family?.family?.(name.slice(family.name.length));
+  }
+
+  /** `set` on a computed variable gives it a value for the rest of the request. */
+  #overrides(entry: Entry, get: (r: Request) => string | undefined): (r: Request, value: string) => void {
+    const slot = this.slot();
+    entry.get = (r) => r.variables[slot] ?? get(r);
+    return (r, value) => {
+      r.variables[slot] = value;
+    };
+  }
+}
+
+function uninitialized(r: Request, name: string): string {
+  if (r.settings['uninitialized_variable_warn'] !== false) {
+    r.log(LEVEL.warn, `using uninitialized "${name}" variable`);
+  }
+  return '';
+}

@@ -1,0 +1,53 @@
+import { read } from 'node:fs';
+import type { FilePart } from '../request/body.ts';
+
+/** How much of a file is read and written at a time. */
+const PIECE = 65_536;
+
+/** Where pieces of a body go. `write` returns false when the reader is slow; `resume` is then called once it has caught up. */
+export interface PieceSink {
+  write(piece: string | Uint8Array): boolean;
+  /** Calls back when more may be written. */
+  whenDrained(resume: () => void): void;
+}
+
+/**
+ * Writes the parts of a body in order, a piece at a time, no faster than the client reads. `done` is called once, with
+ * an error where a file could not be read or is shorter than it was.
+ */
+export function writeParts(
+  parts: readonly (string | FilePart)[],
+  sink: PieceSink,
+  done: (error: Error | undefined) => void,
+): void {
+  let index = 0;
+  const nextPart = (): void => {
+    for (;;) {
+      const part = parts[index++];
+      if (part === undefined) return done(undefined);
+      if (typeof part !== 'string') {
+        if (part.length > 0) return writeFile(part, sink, (error) => (error ? done(error) : nextPart()));
+      } else if (part !== '' && !sink.write(part)) {
+        return sink.whenDrained(nextPart);
+      }
+    }
+  };
+  nextPart();
+}
+
+function writeFile(part: FilePart, sink: PieceSink, done: (error: Error | undefined) => void): void {
+  let offset = part.offset;
+  const end = part.offset + part.length;
+  const nextPiece = (): void => {
+    if (offset >= end) return done(undefined);
+    const piece = Buffer.allocUnsafe(Math.min(PIECE, end - offset));
+    read(part.fd, piece, 0, piece.length, offset, (error, size) => {
+      if (error) return done(error);
+      if (size === 0) return done(new Error('file was truncated while it was being sent'));
+      offset += size;
+      if (sink.write(size === piece.length ? piece : piece.subarray(0, size))) nextPiece();
+      else sink.whenDrained(nextPiece);
+    });
+  };
+  nextPiece();
+}

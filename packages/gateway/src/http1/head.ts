@@ -1,0 +1,268 @@
+import { Headers } from '../request/headers.ts';
+import { parseHost } from './host.ts';
+
+/** What bounds a request head and decides which of its fields count. Sizes in bytes. */
+export interface HeadLimits {
+  /** The longest request line, and the longest field. */
+  readonly line: number;
+  /** All of the head. */
+  readonly total: number;
+  readonly ignoreInvalidHeaders: boolean;
+  readonly underscores: boolean;
+}
+
+/** Why a head is refused: the status, and the reason as nginx's error log has it. */
+export interface HeadFault {
+  readonly status: number;
+  readonly reason: string;
+}
+
+/** Bytes that may not stand in a head line: controls but for the tab. */
+const CONTROL = /[\x00-\x08\x0a-\x1f\x7f]/;
+const TOKEN = /^[!#$%&'*+.^`|~0-9a-z_-]+$/i;
+const USUAL_NAME = /^[0-9a-z-]+$/i;
+const METHOD = /^[A-Z_-]+$/;
+const METHOD_SO_FAR = /^[A-Z_-]*(?: |$)/;
+const REQUEST_LINE = /^([A-Z_-]+) +([^ ]+)(?: +HTTP\/(\d+)\.(\d+))? *$/;
+
+const fault = (status: number, reason: string): HeadFault => ({ status, reason });
+
+/**
+ * Reads a request head line by line, however it arrives, and refuses it at the first line that is wrong.
+ * Strict where requests are smuggled. Source: RFC 9112 sections 2, 3, 5 and 6; ngx_http_parse.c.
+ */
+export class RequestHead {
+  readonly #limits: HeadLimits;
+  /** Bytes taken so far, which is where the body starts once the head is `complete`. */
+  size: number = 0;
+  started: boolean = false;
+  complete: boolean = false;
+
+  requestLine: string = '';
+  method: string = '';
+  /** The target as it came. */
+  target: string = '';
+  /** The path and query of the target: of an absolute form, what follows the authority. */
+  path: string = '';
+  /** 9, 10 or 11. */
+  version: number = 0;
+  readonly headers: Headers = new Headers();
+  /** The host asked for, checked and in lower case; undefined where there is none. */
+  host: string | undefined = undefined;
+  #hostSeen = false;
+  contentLength: number = -1;
+  chunked: boolean = false;
+  #transferEncoding = false;
+  /** What the Connection field asks for. */
+  connection: 'close' | 'keep-alive' | undefined = undefined;
+  expectContinue: boolean = false;
+
+  constructor(limits: HeadLimits) {
+    this.#limits = limits;
+  }
+
+  /**
+   * Takes the lines of `text` from `from` on that are complete. Returns where it stopped: after the head, or at the
+   * start of a line whose end has not come yet; or the fault.
+   */
+  read(text: string, from: number): number | HeadFault {
+    let at = from;
+    for (;;) {
+      const end = text.indexOf('\n', at);
+      if (end < 0) return this.#partial(text, at);
+      const line = text.slice(at, text.charCodeAt(end - 1) === 13 && end > at ? end - 1 : end);
+      const length = end + 1 - at;
+      if (this.requestLine !== '' || line !== '') {
+        this.size += length;
+        const wrong = this.#tooLong(length) ?? this.#line(line);
+        if (wrong) return wrong;
+      }
+      at = end + 1;
+      if (this.complete) return at;
+    }
+  }
+
+  /** A line that is not complete yet: is it too long already, or certainly no request line? */
+  #partial(text: string, at: number): number | HeadFault {
+    const length = text.length - at;
+    if (length === 0) return at;
+    this.started = true;
+    const wrong = this.#tooLong(length);
+    if (wrong) return wrong;
+    if (this.requestLine === '' && !METHOD_SO_FAR.test(text.slice(at, at + 64).replace(/[\r]$/, ''))) {
+      return fault(400, 'client sent invalid method while reading client request line');
+    }
+    return at;
+  }
+
+  #tooLong(length: number): HeadFault | undefined {
+    if (length > this.#limits.line) {
+      return this.requestLine === ''
+        ? fault(414, 'client sent too long URI while reading client request line')
+        : fault(494, 'client sent too long header line while reading client request headers');
+    }
+    if (this.size > this.#limits.total) {
+      return fault(494, 'client sent too large request while reading client request headers');
+    }
+    return undefined;
+  }
+
+  #line(line: string): HeadFault | undefined {
+    this.started = true;
+    if (this.requestLine === '') return this.#requestLine(line);
+    if (line === '') return this.#finish();
+    return this.#field(line);
+  }
+
+  #requestLine(line: string): HeadFault | undefined {
+    const match = REQUEST_LINE.exec(line);
+    if (!match || CONTROL.test(line)) {
+      this.requestLine = line;
+      return METHOD.test(line.slice(0, Math.max(0, line.indexOf(' '))))
+        ? fault(400, 'client sent invalid request while reading client request line')
+        : fault(400, 'client sent invalid method while reading client request line');
+    }
+    this.requestLine = line;
+    const [, method = '', target = '', major, minor] = match;
+    this.method = method;
+    this.target = target;
+    return this.#setVersion(major, minor) ?? this.#setTarget(target);
+  }
+
+  #setVersion(major: string | undefined, minor: string | undefined): HeadFault | undefined {
+    if (major === undefined || minor === undefined) {
+      this.version = 9;
+      this.complete = true;
+      return this.method === 'GET'
+        ? undefined
+        : fault(400, 'client sent invalid request while reading client request line');
+    }
+    if (major !== '1') {
+      return /^[2-9]\d?$/.test(major)
+        ? fault(505, 'client sent invalid version while reading client request line')
+        : fault(400, 'client sent invalid request while reading client request line');
+    }
+    if (minor.length > 2) return fault(400, 'client sent invalid request while reading client request line');
+    this.version = Number(minor) === 0 ? 10 : 11;
+    return undefined;
+  }
+
+  #setTarget(target: string): HeadFault | undefined {
+    if (target.startsWith('/')) {
+      this.path = target;
+      return undefined;
+    }
+    const absolute = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)(.*)$/i.exec(target);
+    if (!absolute) {
+      return this.method === 'CONNECT'
+        ? fault(405, 'client sent CONNECT method')
+        : fault(400, 'client sent invalid request while reading client request line');
+    }
+    const [, authority = '', rest = ''] = absolute;
+    this.host = parseHost(authority);
+    if (this.host === undefined) return fault(400, 'client sent invalid host in request line');
+    this.path = rest.startsWith('/') ? rest : `/${rest}`;
+    return undefined;
+  }
+
+  #field(line: string): HeadFault | undefined {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(colon, 0));
+    const first = line.charCodeAt(0);
+    if (colon <= 0 || first === 32 || first === 9 || CONTROL.test(line) || /[ \t]/.test(name)) {
+      return fault(400, 'client sent invalid header line');
+    }
+    if (!this.#nameCounts(name)) return undefined;
+    const value = trimmed(line, colon + 1);
+    this.headers.add(name, value);
+    return this.#known(name, value);
+  }
+
+  /** Whether a field is kept: an unusual name is dropped with its field, unless `ignore_invalid_headers off`. */
+  #nameCounts(name: string): boolean {
+    if (USUAL_NAME.test(name)) return true;
+    if (name.includes('_') && USUAL_NAME.test(name.replaceAll('_', '-'))) {
+      return this.#limits.underscores || !this.#limits.ignoreInvalidHeaders;
+    }
+    return !this.#limits.ignoreInvalidHeaders && TOKEN.test(name);
+  }
+
+  #known(name: string, value: string): HeadFault | undefined {
+    switch (name.length) {
+      case 4:
+        return name.toLowerCase() === 'host' ? this.#setHost(value) : undefined;
+      case 6:
+        if (name.toLowerCase() === 'expect') this.expectContinue = value.toLowerCase() === '100-continue';
+        return undefined;
+      case 10:
+        if (name.toLowerCase() === 'connection') this.#setConnection(value);
+        return undefined;
+      case 14:
+        return name.toLowerCase() === 'content-length' ? this.#setContentLength(value) : undefined;
+      case 17:
+        return name.toLowerCase() === 'transfer-encoding' ? this.#setTransferEncoding(value) : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  #setHost(value: string): HeadFault | undefined {
+    if (this.#hostSeen) return fault(400, 'client sent duplicate host header');
+    this.#hostSeen = true;
+    const host = parseHost(value);
+    if (host === undefined) return fault(400, 'client sent invalid host header');
+    // the authority of an absolute target goes before the field (RFC 9112 section 3.2.2)
+    this.host ??= host;
+    return undefined;
+  }
+
+  #setConnection(value: string): void {
+    const options = value.toLowerCase();
+    if (options.includes('close')) this.connection = 'close';
+    else if (options.includes('keep-alive')) this.connection = 'keep-alive';
+  }
+
+  #setContentLength(value: string): HeadFault | undefined {
+    if (this.contentLength >= 0) return fault(400, 'client sent duplicate header line: "Content-Length"');
+    if (!/^\d{1,15}$/.test(value)) return fault(400, 'client sent invalid "Content-Length" header');
+    this.contentLength = Number(value);
+    return undefined;
+  }
+
+  #setTransferEncoding(value: string): HeadFault | undefined {
+    if (this.#transferEncoding) return fault(400, 'client sent duplicate header line: "Transfer-Encoding"');
+    this.#transferEncoding = true;
+    if (value.toLowerCase() !== 'chunked') return fault(400, 'client sent unknown "Transfer-Encoding"');
+    this.chunked = true;
+    return undefined;
+  }
+
+  /** What only the whole head can show. Source: ngx_http_process_request_header. */
+  #finish(): HeadFault | undefined {
+    this.complete = true;
+    if (this.host === undefined && this.version > 10) {
+      return fault(400, 'client sent HTTP/1.1 request without "Host" header');
+    }
+    if (this.chunked && this.version < 11) {
+      return fault(400, 'client sent HTTP/1.0 request with "Transfer-Encoding" header');
+    }
+    if (this.chunked && this.contentLength >= 0) {
+      return fault(400, 'client sent "Content-Length" and "Transfer-Encoding" headers at the same time');
+    }
+    if (this.method === 'TRACE') return fault(405, 'client sent TRACE method');
+    if (this.method === 'CONNECT') return fault(405, 'client sent CONNECT method');
+    return undefined;
+  }
+}
+
+function trimmed(line: string, from: number): string {
+  let start = from;
+  let end = line.length;
+  while (start < end && isBlank(line.charCodeAt(start))) start++;
+  while (end > start && isBlank(line.charCodeAt(end - 1))) end--;
+  return line.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}

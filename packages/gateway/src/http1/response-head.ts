@@ -1,0 +1,56 @@
+import type { Request } from '../request/request.ts';
+import { serverToken } from '../request/server-token.ts';
+import { REASONS } from '../request/status.ts';
+import { currentHttpDate, httpDate } from './date.ts';
+
+/**
+ * The head of a response as bytes, in nginx's order of fields. `chunked` says how the body will be framed, `now` is
+ * in milliseconds. Source: ngx_http_header_filter.
+ */
+export function responseHead(r: Request, chunked: boolean, now: number): string {
+  const response = r.response;
+  const status = response.status;
+  const reason = response.reason ?? REASONS[status];
+  let head = reason === undefined ? `HTTP/1.1 ${status}\r\n` : `HTTP/1.1 ${status} ${reason}\r\n`;
+  if (response.headers.first('server') === undefined) head += `Server: ${serverToken(r)}\r\n`;
+  if (response.headers.first('date') === undefined) head += `Date: ${currentHttpDate(now)}\r\n`;
+  const bodyless = status === 204 || status < 200;
+  if (response.contentType !== undefined && !bodyless) head += `Content-Type: ${response.contentType}\r\n`;
+  if (response.contentLength >= 0 && !bodyless && status !== 304)
+    head += `Content-Length: ${response.contentLength}\r\n`;
+  if (response.lastModified >= 0 && !bodyless) head += `Last-Modified: ${httpDate(response.lastModified)}\r\n`;
+  if (response.location !== undefined) head += `Location: ${absoluteLocation(r, response.location)}\r\n`;
+  if (chunked) head += 'Transfer-Encoding: chunked\r\n';
+  head += connectionFields(r);
+  if (response.etag !== undefined) head += `ETag: ${response.etag}\r\n`;
+  if (response.acceptRanges && status === 200) head += 'Accept-Ranges: bytes\r\n';
+  return `${head}${response.headers}\r\n`;
+}
+
+function connectionFields(r: Request): string {
+  if (r.response.status === 101) return 'Connection: upgrade\r\n';
+  if (!r.keepalive) return 'Connection: close\r\n';
+  const seconds = r.settings.keepalive_timeout.header;
+  return seconds === undefined
+    ? 'Connection: keep-alive\r\n'
+    : `Connection: keep-alive\r\nKeep-Alive: timeout=${seconds}\r\n`;
+}
+
+/** A path becomes a URL of this server, unless `absolute_redirect off`. */
+function absoluteLocation(r: Request, location: string): string {
+  if (!location.startsWith('/') || !r.settings.absolute_redirect) return location;
+  const client = r.client;
+  const scheme = client.tls ? 'https' : 'http';
+  const asked = r.settings.server_name_in_redirect ? r.server.name : r.host;
+  const host = asked === '' ? bracketed(client.serverAddress) : asked;
+  const usual = client.tls ? '443' : '80';
+  const port =
+    r.settings.port_in_redirect && client.serverPort !== usual && client.serverPort !== ''
+      ? `:${client.serverPort}`
+      : '';
+  return `${scheme}://${host}${port}${location}`;
+}
+
+function bracketed(address: string): string {
+  return address.includes(':') && !address.startsWith('unix:') ? `[${address}]` : address;
+}

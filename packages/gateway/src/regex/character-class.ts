@@ -1,0 +1,154 @@
+import { posixClasses } from './byte-classes.ts';
+import { type ByteSet, complement, foldCase, union } from './byte-set.ts';
+import { accept, type Cursor, fail, peek } from './cursor.ts';
+import { readEscape } from './escape.ts';
+
+/** The options that change how a class reads: (?i) and (?xx). */
+export interface ClassOptions {
+  readonly caseless: boolean;
+  readonly skipBlanks: boolean;
+}
+
+interface Draft {
+  readonly members: Uint8Array;
+  readonly sets: ByteSet[];
+  /** The byte that a following hyphen would start a range from. */
+  rangeStart: number | undefined;
+  /** Set between the hyphen of a range and its end. */
+  inRange: boolean;
+  quoting: boolean;
+}
+
+/** Reads a character class into the set of bytes that it matches; the cursor stands behind its `[`. */
+export function readCharacterClass(cursor: Cursor, options: ClassOptions): ByteSet {
+  const opening = peek(cursor);
+  if ((opening === ':' || opening === '.' || opening === '=') && posixEnd(cursor) !== undefined) {
+    fail(cursor, opening === ':' ? 'posixOutsideClass' : 'collatingElement', cursor.at - 1);
+  }
+  const negated = readNegation(cursor, options);
+  const draft: Draft = {
+    members: new Uint8Array(256),
+    sets: [],
+    rangeStart: undefined,
+    inRange: false,
+    quoting: false,
+  };
+  readMembers(cursor, options, draft);
+  if (draft.inRange) draft.members[0x2d] = 1;
+  const set = union(options.caseless ? foldCase(draft.members) : draft.members, ...draft.sets);
+  return negated ? complement(set) : set;
+}
+
+/** PCRE2 allows an empty `\E` or `\Q\E` on either side of the `^`. */
+function readNegation(cursor: Cursor, options: ClassOptions): boolean {
+  let negated = false;
+  for (;;) {
+    if (accept(cursor, '\\E') || accept(cursor, '\\Q\\E')) continue;
+    if (options.skipBlanks && (accept(cursor, ' ') || accept(cursor, '\t'))) continue;
+    if (negated || !accept(cursor, '^')) return negated;
+    negated = true;
+  }
+}
+
+/** The first member may be a `]`. */
+function readMembers(cursor: Cursor, options: ClassOptions, draft: Draft): void {
+  for (let first = true; ; first = false) {
+    const char = peek(cursor);
+    if (char === '') fail(cursor, 'classNotClosed');
+    cursor.at++;
+    if (char === ']' && !first && !draft.quoting) return;
+    readMember(cursor, options, draft, char);
+  }
+}
+
+function readMember(cursor: Cursor, options: ClassOptions, draft: Draft, char: string): void {
+  if (draft.quoting) {
+    if (char === '\\' && accept(cursor, 'E')) draft.quoting = false;
+    else addByte(cursor, draft, char.charCodeAt(0));
+  } else if (options.skipBlanks && (char === ' ' || char === '\t')) return;
+  else if (char === '[' && posixEnd(cursor) !== undefined) addPosix(cursor, options, draft);
+  else if (char === '-' && draft.rangeStart !== undefined && !draft.inRange) draft.inRange = true;
+  else if (char === '\\') addEscape(cursor, draft);
+  else addByte(cursor, draft, char.charCodeAt(0));
+}
+
+function addByte(cursor: Cursor, draft: Draft, code: number): void {
+  if (!draft.inRange || draft.rangeStart === undefined) {
+    draft.members[code] = 1;
+    draft.rangeStart = code;
+    return;
+  }
+  if (code < draft.rangeStart) fail(cursor, 'rangeOutOfOrder', cursor.at - 1);
+  draft.members.fill(1, draft.rangeStart, code + 1);
+  draft.rangeStart = undefined;
+  draft.inRange = false;
+}
+
+function addEscape(cursor: Cursor, draft: Draft): void {
+  const escape = readEscape(cursor, 0, true);
+  if (escape.type === 'code') {
+    addByte(cursor, draft, escape.code);
+    return;
+  }
+  if (escape.type === 'set') {
+    addEscapedSet(cursor, draft, escape.set, escape.inClass);
+    return;
+  }
+  const letter = escape.type === 'letter' ? escape.letter : '';
+  if (letter === 'b') {
+    addByte(cursor, draft, 0x08);
+    return;
+  }
+  if (letter === 'E') return;
+  if (letter === 'Q') {
+    draft.quoting = true;
+    return;
+  }
+  if (draft.inRange && !/[BRX]/.test(letter)) fail(cursor, 'invalidRange');
+  fail(cursor, 'escapeNotInClass', cursor.at - 1);
+}
+
+function addEscapedSet(cursor: Cursor, draft: Draft, set: ByteSet, inClass: boolean): void {
+  if (draft.inRange) fail(cursor, 'invalidRange');
+  if (!inClass) {
+    if (cursor.pattern[cursor.at - 1] === 'N') fail(cursor, 'notNewlineInClass');
+    fail(cursor, 'escapeNotInClass', cursor.at - 1);
+  }
+  addSet(cursor, draft, set);
+}
+
+/** A set starts no range, so a hyphen behind it may only be the class's last character. */
+function addSet(cursor: Cursor, draft: Draft, set: ByteSet): void {
+  draft.sets.push(set);
+  draft.rangeStart = undefined;
+  const afterHyphen = peek(cursor, 1);
+  if (peek(cursor) === '-' && afterHyphen !== '' && afterHyphen !== ']') fail(cursor, 'invalidRange');
+}
+
+function addPosix(cursor: Cursor, options: ClassOptions, draft: Draft): void {
+  const end = posixEnd(cursor) ?? cursor.at;
+  if (draft.inRange) fail(cursor, 'invalidRange');
+  if (!accept(cursor, ':')) fail(cursor, 'collatingElement', cursor.at - 1);
+  const negated = accept(cursor, '^');
+  const name = cursor.pattern.slice(cursor.at, end);
+  const bothCases = options.caseless && (name === 'lower' || name === 'upper');
+  const set = posixClasses.get(bothCases ? 'alpha' : name);
+  if (set === undefined) fail(cursor, 'unknownPosixClass');
+  cursor.at = end + 2;
+  addSet(cursor, draft, negated ? complement(set) : set);
+}
+
+/** Where the `:]` of a `[:name:]` is, or undefined if what follows the `[` has not that form; likewise `[.x.]`, `[=x=]`. */
+function posixEnd(cursor: Cursor): number | undefined {
+  const { pattern } = cursor;
+  const terminator = peek(cursor);
+  if (terminator !== ':' && terminator !== '.' && terminator !== '=') return undefined;
+  for (let at = cursor.at + 1; at + 1 < pattern.length; at++) {
+    const char = pattern[at];
+    const next = pattern[at + 1];
+    if (char === '\\' && (next === ']' || next === '\\')) at++;
+    else if (char === ']' || (char === '[' && next === terminator)) return undefined;
+    else if (char === terminator && next === ']') return at;
+  }
+  return undefined;
+}

@@ -1,0 +1,103 @@
+import type { Pattern } from './ast.ts';
+import { checkPattern } from './check.ts';
+import { emitPattern } from './emit.ts';
+import { syntaxError, unsupportedError } from './error.ts';
+import { surveyExactness } from './exactness.ts';
+import { type Captures, runProgram } from './machine.ts';
+import { messages } from './messages.ts';
+import { findNestedQuantifier } from './nested-quantifiers.ts';
+import { parsePattern } from './parse.ts';
+import { assemble, type Program } from './program.ts';
+
+/** A compiled PCRE2 pattern. Subjects are latin1 strings, one character a byte; matching starts anywhere in them. */
+export interface Regex {
+  /** The pattern as written. */
+  readonly source: string;
+  /** The number of capture groups. */
+  readonly captures: number;
+  /** The named groups, in the order of their numbers. */
+  readonly names: readonly { readonly name: string; readonly group: number }[];
+  /** The first match: [whole, $1, …], undefined for a group that took no part; null for no match. Never throws. */
+  exec(subject: string): Captures | null;
+  /** Whether there is a match. */
+  test(subject: string): boolean;
+  /** A warning to log when loading, if nested quantifiers can take exponential time; it names the place. */
+  readonly warning: string | undefined;
+}
+
+/** `caseless` is nginx's `~*`: ASCII letters match in either case. Default false. */
+export interface RegexOptions {
+  readonly caseless?: boolean;
+}
+
+type Matcher = Pick<Regex, 'exec' | 'test'>;
+
+/**
+ * Compiles a PCRE pattern as nginx does with PCRE2 10.42: byte by byte, without UTF and UCP, in the C locale. The
+ * pattern is a latin1 string. Throws RegexError: `ERR_REGEX_SYNTAX` with nginx's message for a mistake,
+ * `ERR_REGEX_UNSUPPORTED` for conditional groups, recursion, callouts, verbs, (?J) and most Unicode properties.
+ *
+ * Most patterns run as a JavaScript RegExp. Where that would answer differently (see `exactness.ts`), a slower machine
+ * finds the captures, or does all the matching; it gives up, answering "no match", after PCRE2's ten million steps.
+ */
+export function compileRegex(pattern: string, options: RegexOptions = {}): Regex {
+  const wide = /[^\0-\xff]/.exec(pattern);
+  if (wide !== null) throw unsupportedError(pattern, wide.index, 'a character that is not a byte');
+  const parsed = parsePattern(pattern, options.caseless ?? false);
+  const lookbehinds = checkPattern(parsed);
+  const exactness = surveyExactness(parsed);
+  const program = exactness.captures ? undefined : assemble(parsed, lookbehinds);
+  const nested = findNestedQuantifier(parsed);
+  return {
+    source: pattern,
+    captures: parsed.captures,
+    names: parsed.names,
+    warning: nested === undefined ? undefined : nestedWarning(pattern, nested),
+    ...(program !== undefined && !exactness.matching ? machineMatcher(program) : regexpMatcher(parsed, program)),
+  };
+}
+
+function nestedWarning(pattern: string, offset: number): string {
+  const place = `in "${pattern}" at "${pattern.slice(offset)}"`;
+  return `nested quantifiers ${place} can take time exponential in the length of what they are matched against`;
+}
+
+function machineMatcher(program: Program): Matcher {
+  return {
+    exec: (subject) => runProgram(program, subject),
+    test: (subject) => runProgram(program, subject) !== null,
+  };
+}
+
+/** A RegExp does the matching, and `program`, if given, the captures. */
+function regexpMatcher(parsed: Pattern, program: Program | undefined): Matcher {
+  const { source, groups } = emitPattern(parsed);
+  const regexp = compileRegexp(parsed.source, source);
+  const test = (subject: string): boolean => regexp.test(subject);
+  if (program !== undefined) return { exec: (subject) => execWithProgram(regexp, program, subject), test };
+  const sameNumbers = groups.every((numbers, index) => numbers.length === 1 && numbers[0] === index + 1);
+  if (sameNumbers) return { exec: (subject) => regexp.exec(subject), test };
+  return { exec: (subject) => renumber(regexp.exec(subject), groups), test };
+}
+
+/** V8 compiles at the first use, and only then says that a pattern is too large for it. */
+function compileRegexp(pattern: string, source: string): RegExp {
+  try {
+    const regexp = new RegExp(source);
+    regexp.test('');
+    return regexp;
+  } catch {
+    throw syntaxError(pattern, pattern.length, messages.tooLarge);
+  }
+}
+
+function execWithProgram(regexp: RegExp, program: Program, subject: string): Captures | null {
+  const match = regexp.exec(subject);
+  return match === null ? null : runProgram(program, subject, match.index);
+}
+
+function renumber(match: Captures | null, groups: readonly (readonly number[])[]): Captures | null {
+  if (match === null) return null;
+  const captures = groups.map((numbers) => match[numbers.find((number) => match[number] !== undefined) ?? -1]);
+  return [match[0], ...captures];
+}

@@ -1,0 +1,166 @@
+import type { Handler, Step } from '../config/module.ts';
+import { LEVEL } from '../log/level.ts';
+import { findLocation } from './find-location.ts';
+import type { Location } from './location.ts';
+import { ALLOW, DONE, NEXT, type Outcome, type Result, STOP } from './outcome.ts';
+import { NAMED, RESTART } from './redirect.ts';
+import type { Request } from './request.ts';
+import { endWithFault, endWithStatus } from './special-response.ts';
+
+/** The handlers of all modules by phase, in the order of the module list. */
+export interface Phases {
+  readonly postRead: readonly Handler[];
+  readonly preaccess: readonly Handler[];
+  readonly access: readonly Handler[];
+  readonly precontent: readonly Handler[];
+  readonly content: readonly Handler[];
+  readonly filters: readonly ((r: Request) => void)[];
+  readonly log: readonly ((r: Request) => void)[];
+}
+
+/** Each phase is a function of the request; NEXT leads to the one after it. The order is nginx's. */
+const PHASES: readonly ((r: Request) => Outcome)[] = [
+  (r) => runAll(r, r.server.phases.postRead),
+  (r) => runSteps(r, r.server.steps),
+  enterLocation,
+  rewrite,
+  (r) => runAll(r, r.server.phases.preaccess),
+  (r) => runAll(r, r.server.phases.access),
+  (r) => runAll(r, r.server.phases.precontent),
+  content,
+];
+const SERVER_REWRITE = 1;
+const FIND_LOCATION = 2;
+const REWRITE = 3;
+
+/** Serves a request whose head has been read. Returns when it is answered, or waits for something. */
+export function serve(r: Request): void {
+  advance(r, 0);
+}
+
+/** Serves a request that was made inside the gateway (a subrequest), which starts after the post-read phase. */
+export function serveInternal(r: Request): void {
+  advance(r, SERVER_REWRITE);
+}
+
+/** Ends a request with a status before any phase has run (a bad head), or from outside of the phases (a timeout). */
+export function refuse(r: Request, status: number): void {
+  try {
+    const result = endWithStatus(r, status);
+    if (result !== DONE) advance(r, after(r, result));
+  } catch (error) {
+    endWithFault(r, error);
+  }
+}
+
+function advance(r: Request, from: number): void {
+  let phase = from;
+  try {
+    for (;;) {
+      const outcome = PHASES[phase]?.(r) ?? DONE;
+      if (typeof outcome !== 'number') {
+        const waiting = phase;
+        outcome.then((result) => resume(r, waiting, result)).catch((error) => endWithFault(r, error));
+        return;
+      }
+      phase = next(r, phase, outcome);
+      if (phase < 0) return;
+    }
+  } catch (error) {
+    endWithFault(r, error);
+  }
+}
+
+function resume(r: Request, phase: number, result: Result): void {
+  const following = next(r, phase, result);
+  if (following >= 0) advance(r, following);
+}
+
+/** The phase that follows one with that result; negative when the request has been answered. */
+function next(r: Request, phase: number, result: Result): number {
+  if (result === NEXT || result === STOP) return phase === REWRITE && r.uriChanged ? relocate(r) : phase + 1;
+  if (result === ALLOW) return phase + 1;
+  return after(r, result >= 100 ? endWithStatus(r, result) : result);
+}
+
+function after(r: Request, result: Result): number {
+  if (result === RESTART) return SERVER_REWRITE;
+  if (result === NAMED) return REWRITE;
+  // an error_page that cannot be served ends in a status of its own
+  return result >= 100 ? after(r, endWithStatus(r, result)) : DONE;
+}
+
+/** nginx's post-rewrite phase: a URI that the location's steps changed is looked up anew. */
+function relocate(r: Request): number {
+  r.uriChanged = false;
+  r.uriChanges--;
+  if (r.uriChanges === 0) {
+    r.log(LEVEL.error, `rewrite or internal redirection cycle while processing "${r.uri}"`);
+    return after(r, 500);
+  }
+  r.settings = r.server.settings;
+  return FIND_LOCATION;
+}
+
+function enterLocation(r: Request): Outcome {
+  r.uriChanged = false;
+  const location = findLocation(r, r.server.locations);
+  r.settings = location ? location.settings : r.server.settings;
+  r.debug(() => `using configuration "${location ? location.name : ''}"`);
+  if (location?.settings.internal && !r.internal) return 404;
+  const limit = r.settings.limit_except;
+  if (limit && !limit.methods.has(r.method)) r.settings = limit.settings;
+  return tooLarge(r) ? 413 : NEXT;
+}
+
+function tooLarge(r: Request): boolean {
+  const limit = r.settings.client_max_body_size;
+  if (limit === 0 || r.contentLength <= limit || r.parent) return false;
+  r.log(LEVEL.error, `client intended to send too large body: ${r.contentLength} bytes`);
+  return true;
+}
+
+function rewrite(r: Request): Outcome {
+  const location: Location | undefined = r.settings.location;
+  return location ? runSteps(r, location.steps) : NEXT;
+}
+
+function content(r: Request): Outcome {
+  const handler = r.settings.handler;
+  const outcome = handler ? handler(r) : runAll(r, r.server.phases.content);
+  return typeof outcome === 'number' ? contentResult(r, outcome) : outcome.then((result) => contentResult(r, result));
+}
+
+function contentResult(r: Request, result: Result): Result {
+  return result === NEXT ? nobody(r) : result;
+}
+
+/** No content handler took the request. */
+function nobody(r: Request): Result {
+  if (!r.uri.endsWith('/')) return 404;
+  r.log(LEVEL.error, `directory index of "${r.uri}" is forbidden`);
+  return 403;
+}
+
+/** Runs rewrite steps in order until one of them does anything but let the request pass. */
+export function runSteps(r: Request, steps: readonly Step[], from = 0): Outcome {
+  for (let i = from; i < steps.length; i++) {
+    const outcome = steps[i]?.(r) ?? NEXT;
+    if (typeof outcome !== 'number') {
+      return outcome.then((result) => (result === NEXT ? runSteps(r, steps, i + 1) : result));
+    }
+    if (outcome !== NEXT) return outcome;
+  }
+  return NEXT;
+}
+
+function runAll(r: Request, handlers: readonly Handler[], from = 0): Outcome {
+  for (let i = from; i < handlers.length; i++) {
+    const outcome = handlers[i]?.(r) ?? NEXT;
+    if (typeof outcome !== 'number') {
+      return outcome.then((result) => (result === NEXT ? runAll(r, handlers, i + 1) : result));
+    }
+    if (outcome !== NEXT) return outcome;
+  }
+  return NEXT;
+}

@@ -1,0 +1,46 @@
+import { LEVEL } from '../log/level.ts';
+import type { Result } from './outcome.ts';
+import type { Request } from './request.ts';
+import { Response } from './response.ts';
+
+/** The request goes on from the server's rewrite phase, with another URI. */
+export const RESTART: Result = -4;
+
+/** The request goes on in the named location whose settings it now has. */
+export const NAMED: Result = -5;
+
+/** Lets the request go on with another URI, as if it had come with it. Source: ngx_http_internal_redirect. */
+export function internalRedirect(r: Request, uri: string, args: string): Result {
+  r.uriChanges--;
+  if (r.uriChanges === 0) {
+    r.log(LEVEL.error, `rewrite or internal redirection cycle while internally redirecting to "${uri}"`);
+    return 500;
+  }
+  r.debug(() => `internal redirect: "${uri}?${args}"`);
+  r.uri = uri;
+  r.args = args;
+  r.settings = r.server.settings;
+  r.internal = true;
+  r.response = new Response();
+  return RESTART;
+}
+
+/** Lets the request go on in a `@named` location. Source: ngx_http_named_location. */
+export function namedRedirect(r: Request, name: string): Result {
+  r.uriChanges--;
+  if (r.uriChanges === 0) {
+    r.log(LEVEL.error, `rewrite or internal redirection cycle while redirect to named location "${name}"`);
+    return 500;
+  }
+  const location = r.server.named.get(name);
+  if (!location) {
+    r.log(LEVEL.error, `could not find named location "${name}"`);
+    return 500;
+  }
+  r.debug(() => `using location: ${name} "${r.uri}?${r.args}"`);
+  r.internal = true;
+  r.uriChanged = false;
+  r.settings = location.settings;
+  r.response = new Response();
+  return NAMED;
+}

@@ -1,0 +1,139 @@
+import { close } from 'node:fs';
+import { LEVEL } from '../log/level.ts';
+import { Headers } from './headers.ts';
+import type { Server } from './location.ts';
+import { Response } from './response.ts';
+import type { CoreSettings } from './settings.ts';
+
+/** nginx's NGX_HTTP_MAX_URI_CHANGES and one: how often a request may go on with another URI. */
+const MAX_URI_CHANGES = 11;
+
+/** What a request may know of the connection that it came on. */
+export interface Client {
+  /** The serial number that error-log lines give after `*`. */
+  readonly id: number;
+  readonly remoteAddress: string;
+  readonly remotePort: string;
+  readonly serverAddress: string;
+  readonly serverPort: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly startedAt: number;
+  /** How many requests have come on this connection, this one included. */
+  readonly requests: number;
+  /** `$ssl_…` values by the rest of their name; undefined for a connection without TLS. */
+  readonly tls: ((name: string) => string | undefined) | undefined;
+  /** Set by the engine: whether the socket had to be paused for a slow reader and so on. */
+  readonly pipelined: boolean;
+}
+
+/** Where a response goes: a connection, or the request that this one is a part of. */
+export interface Output {
+  /** Writes the response's head and body as they are now; the engine calls it once. */
+  send(r: Request): void;
+  /** Ends the request without a response (444). */
+  abort(r: Request): void;
+}
+
+/** A request while it is being served: nginx's ngx_http_request_t. Strings are latin1, one character a byte. */
+export class Request {
+  readonly client: Client;
+  readonly output: Output;
+  server: Server;
+  /** Settings of the level that the request is in: server, then location, then any `if` that matched. */
+  settings: CoreSettings;
+
+  method: string = 'GET';
+  /** As it came: `GET /path?query HTTP/1.1`. */
+  requestLine: string = '';
+  /** The target as it came; `$request_uri`. */
+  requestUri: string = '';
+  /** The normalised path. */
+  uri: string = '/';
+  args: string = '';
+  /** 9, 10 or 11. */
+  version: number = 11;
+  headers: Headers = new Headers();
+  /** The host asked for, in lower case and without port; empty where none was given. */
+  host: string = '';
+  /** Milliseconds since the Unix epoch. */
+  startedAt: number = 0;
+  /** Bytes of the request line, the header and the body so far. */
+  requestLength: number = 0;
+  /** The declared length of the body: bytes, -1 for none declared. */
+  contentLength: number = -1;
+  chunked: boolean = false;
+
+  /** Values of variables by slot. */
+  variables: (string | undefined)[];
+  /** Groups of the last regular expression that matched. */
+  captures: readonly (string | undefined)[] | null = null;
+
+  internal: boolean = false;
+  /** Whether the last steps changed the URI, so that its location must be found anew. */
+  uriChanged: boolean = false;
+  uriChanges: number = MAX_URI_CHANGES;
+  /** Whether an error_page is being served, which is not followed by another. */
+  errorPage: boolean = false;
+  /** A status that replaces that of the response (error_page); 0 for none. */
+  errorStatus: number = 0;
+  /** Whether the connection is kept for another request after this one. */
+  keepalive: boolean = false;
+  /** The request of the client that this is a part of; itself where it is one. */
+  readonly main: Request;
+  readonly parent: Request | undefined;
+  /** How deep a subrequest is nested. */
+  readonly depth: number;
+
+  response: Response = new Response();
+  /** Bytes sent to the client, and those of them that were body. */
+  bytesSent: number = 0;
+  bodyBytesSent: number = 0;
+  /** Whether all of the response went out. */
+  completed: boolean = false;
+  /** `$request_id`, made when first asked for. */
+  id: string | undefined = undefined;
+
+  constructor(client: Client, output: Output, server: Server, parent?: Request) {
+    this.client = client;
+    this.output = output;
+    this.server = server;
+    this.settings = server.settings;
+    this.parent = parent;
+    this.main = parent ? parent.main : this;
+    this.depth = parent ? parent.depth + 1 : 0;
+    this.variables = parent ? parent.variables : new Array<string | undefined>(server.slots);
+  }
+
+  /** Writes a line to the error log of this level, with nginx's context after it, where the log takes that level. */
+  log(level: number, message: string): void {
+    const log = this.settings.error_log;
+    if (level > log.level) return;
+    // as in nginx, debug lines go without the context
+    log.write(level, level === LEVEL.debug ? message : message + logContext(this), this.client.id);
+  }
+
+  /** Closes what the response held open. */
+  release(): void {
+    const fds = this.response.fds;
+    this.response.fds = undefined;
+    if (fds) for (const fd of fds) close(fd);
+  }
+
+  /** Writes a debug line, whose text is only made where it is wanted. */
+  debug(message: () => string): void {
+    if (this.settings.error_log.level >= LEVEL.debug) this.log(LEVEL.debug, message());
+  }
+}
+
+/** nginx's context at the end of an error-log line: `, client: …, server: …, request: "…", host: "…"`. */
+function logContext(r: Request): string {
+  const main = r.main;
+  let text = `, client: ${main.client.remoteAddress}, server: ${main.server.name}`;
+  if (main.requestLine !== '') text += `, request: "${main.requestLine}"`;
+  if (r !== main) text += `, subrequest: "${r.uri}"`;
+  const host = main.headers.first('host');
+  if (host !== undefined) text += `, host: "${host}"`;
+  const referrer = main.headers.first('referer');
+  if (referrer !== undefined) text += `, referrer: "${referrer}"`;
+  return text;
+}

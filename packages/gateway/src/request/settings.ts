@@ -1,0 +1,93 @@
+import type { Handler, Settings } from '../config/module.ts';
+import type { Value } from '../config/value.ts';
+import type { ErrorLog } from '../log/error-log.ts';
+import type { Location } from './location.ts';
+
+/** One code of an `error_page`: where the request goes and with what status. */
+export interface ErrorPage {
+  readonly status: number;
+  /** The status of the answer: a number to give, 0 to take that of the page itself (`=`), undefined to keep the code. */
+  readonly overwrite: number | undefined;
+  readonly target: Value;
+  /** `@name`, known when loading. */
+  readonly named: string | undefined;
+}
+
+/** `root` or `alias`. */
+export interface Root {
+  readonly path: Value;
+  readonly alias: boolean;
+}
+
+/** `keepalive_timeout`: how long a connection may be idle, and what the `Keep-Alive` header says. */
+export interface KeepaliveTimeout {
+  readonly ms: number;
+  /** Seconds, undefined for no header. */
+  readonly header: number | undefined;
+}
+
+/** One candidate of `try_files`. */
+export interface TryFile {
+  readonly path: Value;
+  /** Ends in `/`: a directory is looked for. */
+  readonly directory: boolean;
+}
+
+/** `try_files`: candidates, then what happens when there is none of them. */
+export interface TryFiles {
+  readonly files: readonly TryFile[];
+  readonly fallback: { readonly status: number } | { readonly named: string } | { readonly uri: Value };
+}
+
+/** `limit_except`: the methods that stay free of its block, and the settings that the others get. */
+export interface LimitExcept {
+  readonly methods: ReadonlySet<string>;
+  readonly settings: CoreSettings;
+}
+
+/** Settings that the engine itself reads; `modules/core` gives each its directive. Times in milliseconds, sizes in bytes. */
+export interface CoreSettings extends Settings {
+  readonly absolute_redirect: boolean;
+  readonly chunked_transfer_encoding: boolean;
+  readonly client_body_timeout: number;
+  readonly client_header_buffer_size: number;
+  readonly client_header_timeout: number;
+  /** 0 for no limit. */
+  readonly client_max_body_size: number;
+  readonly default_type: string;
+  readonly error_log: ErrorLog;
+  readonly error_page: readonly ErrorPage[];
+  readonly etag: boolean;
+  /** The content handler of this location (`echo`, `proxy_pass`, …): nginx's clcf->handler. */
+  readonly handler: Handler | undefined;
+  readonly if_modified_since: 'off' | 'exact' | 'before';
+  readonly ignore_invalid_headers: boolean;
+  readonly internal: boolean;
+  readonly keepalive_requests: number;
+  readonly keepalive_time: number;
+  readonly keepalive_timeout: KeepaliveTimeout;
+  readonly large_client_header_buffers: { readonly number: number; readonly size: number };
+  readonly limit_except: LimitExcept | undefined;
+  readonly lingering_close: 'off' | 'on' | 'always';
+  readonly lingering_time: number;
+  readonly lingering_timeout: number;
+  readonly log_not_found: boolean;
+  readonly log_subrequest: boolean;
+  readonly max_ranges: number;
+  readonly merge_slashes: boolean;
+  readonly port_in_redirect: boolean;
+  readonly recursive_error_pages: boolean;
+  readonly reset_timedout_connection: boolean;
+  readonly root: Root;
+  readonly send_timeout: number;
+  readonly server_name_in_redirect: boolean;
+  readonly server_tokens: 'on' | 'off' | 'build';
+  readonly subrequest_output_buffer_size: number;
+  readonly try_files: TryFiles | undefined;
+  /** Extension in lower case to media type. */
+  readonly types: ReadonlyMap<string, string>;
+  readonly underscores_in_headers: boolean;
+  readonly uninitialized_variable_warn: boolean;
+  /** Filled at flattening: the location that these settings are of. */
+  readonly location: Location | undefined;
+}

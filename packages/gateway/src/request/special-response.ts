@@ -1,0 +1,84 @@
+import { LEVEL } from '../log/level.ts';
+import { DONE, type Result } from './outcome.ts';
+import { internalRedirect, namedRedirect } from './redirect.ts';
+import type { Request } from './request.ts';
+import { respond } from './respond.ts';
+import { Response } from './response.ts';
+import { serverToken } from './server-token.ts';
+import type { ErrorPage } from './settings.ts';
+import { CLOSING, errorPageHtml, SPECIAL } from './status.ts';
+
+/** nginx's status for a connection that is closed without an answer. */
+const CLOSE = 444;
+
+/**
+ * Ends a request with a status that has no response yet: by its `error_page`, or with nginx's own page.
+ * Returns DONE, or that the request goes on elsewhere. Source: ngx_http_special_response_handler.
+ */
+export function endWithStatus(r: Request, status: number): Result {
+  if (r.response.sent) return DONE;
+  if (status === CLOSE) {
+    r.output.abort(r);
+    return DONE;
+  }
+  if (CLOSING.has(status)) r.keepalive = false;
+  r.errorStatus = status;
+  const page = r.errorPage || r.uriChanges === 0 ? undefined : errorPageFor(r, status);
+  if (page) {
+    r.errorPage = !r.settings.recursive_error_pages;
+    return serveErrorPage(r, page);
+  }
+  return sendPage(r, status);
+}
+
+function errorPageFor(r: Request, status: number): ErrorPage | undefined {
+  for (const page of r.settings.error_page) if (page.status === status) return page;
+  return undefined;
+}
+
+function serveErrorPage(r: Request, page: ErrorPage): Result {
+  if (page.overwrite !== undefined) r.errorStatus = page.overwrite;
+  if (page.named !== undefined) return namedRedirect(r, page.named);
+  const target = page.target(r);
+  if (target.startsWith('/')) {
+    if (r.method !== 'HEAD') r.method = 'GET';
+    const query = target.indexOf('?');
+    return query < 0
+      ? internalRedirect(r, target, '')
+      : internalRedirect(r, target.slice(0, query), target.slice(query + 1));
+  }
+  if (target.startsWith('@')) return namedRedirect(r, target);
+  const status = r.errorStatus;
+  const redirect =
+    status === 301 || status === 302 || status === 303 || status === 307 || status === 308 ? status : 302;
+  r.errorStatus = redirect;
+  r.response.location = target;
+  return sendPage(r, redirect);
+}
+
+function sendPage(r: Request, status: number): Result {
+  const location = r.response.location;
+  const kept = r.response.headers;
+  const response = new Response();
+  // WWW-Authenticate and the like, set by whoever refused the request
+  for (const [name, value] of kept) response.headers.add(name, value);
+  response.location = location;
+  r.response = response;
+  const shown = r.errorStatus === status ? (SPECIAL[status]?.status ?? status) : r.errorStatus;
+  r.errorStatus = 0;
+  response.status = shown;
+  const html = errorPageHtml(status, serverToken(r));
+  if (html !== undefined) response.contentType = 'text/html';
+  return respond(r, html ?? '');
+}
+
+/** Ends a request whose handling failed by a fault of ours: the stack goes to the log, a 500 to the client. */
+export function endWithFault(r: Request, error: unknown): void {
+  r.log(LEVEL.alert, `unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  if (r.response.sent) r.output.abort(r);
+  else {
+    r.keepalive = false;
+    r.errorPage = true;
+    sendPage(r, 500);
+  }
+}

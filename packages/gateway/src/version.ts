@@ -1,0 +1,2 @@
+/** The version that the command line, the `Server` header and `$nginx_version` give. */
+export const VERSION = '0.1.0';
