@@ -10,7 +10,7 @@ export const SEMICOLON = 0x3b;
 export const BRACE_OPEN = 0x7b;
 export const BRACE_CLOSE = 0x7d;
 
-/** nginx's configuration buffer: no word, comment or run of blanks may fill it (`NGX_CONF_BUFFER`), in bytes. */
+/** nginx's configuration buffer: no word or comment may fill it (`NGX_CONF_BUFFER`), in bytes. */
 export const CONF_BUFFER = 4096;
 
 /** Whether a character separates words: space, tab, CR or LF. */

@@ -52,7 +52,7 @@ interface Context {
 /** Collects a block; the comments of an `include`, and those at the end of its files, move on to what comes next. */
 class Sink {
   readonly #directives: Directive[] = [];
-  #comments: readonly Comment[] = [];
+  #comments: Comment[] = [];
 
   directive(directive: Directive): void {
     const comments = this.#comments.length === 0 ? directive.comments : [...this.#comments, ...directive.comments];
@@ -61,7 +61,7 @@ class Sink {
   }
 
   comments(comments: readonly Comment[]): void {
-    if (comments.length > 0) this.#comments = [...this.#comments, ...comments];
+    for (const comment of comments) this.#comments.push(comment);
   }
 
   block(end: Position): Block {

@@ -40,10 +40,11 @@ class Lexer {
   #at = 0;
   #line = 1;
   #lineStart = 0;
-  // What nginx must keep in its buffer: the directive's start, then the start of the last word or comment. The buffer
-  // is full, and the configuration refused, when that reaches CONF_BUFFER bytes before the text ends.
+  // Where nginx's buffer starts: at the word or comment being read, and a blank that ends a word belongs to it. The
+  // buffer is full, and the configuration refused, when CONF_BUFFER bytes are in it before the text ends.
   #start = 0;
   #startLine = 1;
+  #afterWord = false;
 
   constructor(text: string, file: string) {
     this.#text = text;
@@ -52,9 +53,12 @@ class Lexer {
 
   next(): Token {
     const stop = this.#stop();
-    while (this.#at < stop && char.isBlank(this.#code())) this.#advance();
-    if (this.#at >= stop) return this.#atEnd() ? { kind: 'end', position: this.#position() } : this.#tooLong();
+    if (this.#afterWord && this.#at < stop && char.isBlank(this.#code())) this.#advance();
+    this.#afterWord = false;
+    if (this.#at >= stop && !this.#atEnd()) return this.#tooLong();
 
+    while (char.isBlank(this.#code())) this.#advance();
+    if (this.#at >= this.#text.length) return { kind: 'end', position: this.#position() };
     this.#start = this.#at;
     this.#startLine = this.#line;
     switch (this.#code()) {
@@ -116,6 +120,7 @@ class Lexer {
       const found = this.#text.charAt(this.#at);
       return this.#fault('ERR_CONF_UNEXPECTED_AFTER_QUOTE', `unexpected "${found}"`, this.#line);
     }
+    this.#afterWord = true;
     return { kind: 'word', text, position };
   }
 
@@ -127,6 +132,7 @@ class Lexer {
       const code = this.#code();
       if (code === char.BRACE_OPEN && afterDollar) continue;
       if (code === char.BRACE_OPEN || code === char.SEMICOLON || char.isBlank(code)) {
+        this.#afterWord = true;
         return { kind: 'word', text: unescapeWord(this.#text.slice(this.#start, this.#at)), position };
       }
       afterDollar = code === char.DOLLAR;

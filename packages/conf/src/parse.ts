@@ -77,8 +77,7 @@ class TreeBuilder {
 
   /** The tree so far; `end` becomes the end of every block that is still open. */
   finish(end: Position): Block {
-    this.#block.comments.push(...this.#comments);
-    this.#comments = [];
+    this.#leaveComments();
     for (const block of [...this.#enclosing, this.#block]) block.end = end;
     return this.#root;
   }
@@ -112,12 +111,10 @@ class TreeBuilder {
   #close(end: Position): ConfError | undefined {
     const enclosing = this.#words.length === 0 ? this.#enclosing.pop() : undefined;
     if (enclosing === undefined) return this.#fault('ERR_CONF_UNEXPECTED_BLOCK_END', 'unexpected "}"', end);
-    const { comments } = this.#block;
-    comments.push(...this.#comments);
-    this.#comments = [];
+    this.#leaveComments();
     this.#block.end = end;
+    this.#ended = { comments: this.#block.comments, line: end.line };
     this.#block = enclosing;
-    this.#ended = { comments, line: end.line };
     return undefined;
   }
 
@@ -136,6 +133,12 @@ class TreeBuilder {
     this.#block.directives.push({ name, args, block, position: this.#wordsAt, end, comments });
     this.#ended = { comments, line: end.line };
     this.#words = [];
+    this.#comments = [];
+  }
+
+  /** Leaves the comments that no directive followed to the block. */
+  #leaveComments(): void {
+    for (const comment of this.#comments) this.#block.comments.push(comment);
     this.#comments = [];
   }
 

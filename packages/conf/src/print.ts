@@ -22,8 +22,7 @@ const INDENT = '    ';
 
 class Printer {
   #text = '';
-  // The bytes since the last comment's `#`: nginx counts the blanks that follow a comment as part of it.
-  #commentStart: number | undefined;
+  #commentLength = 0; // of the comment that ends the text so far, with its `#`
 
   block(block: Block, depth: number): void {
     for (const directive of block.directives) this.#directive(directive, depth);
@@ -37,9 +36,7 @@ class Printer {
   finish(): string {
     if (this.#text === '') return '';
     // The last comment of a file may fill the buffer to the byte, and then there is no room for a line end.
-    const kept = this.#commentStart === undefined ? 0 : this.#text.length - this.#commentStart;
-    if (kept > CONF_BUFFER) throw tooLong('comment');
-    return kept === CONF_BUFFER ? this.#text : `${this.#text}\n`;
+    return this.#commentLength === CONF_BUFFER ? this.#text : `${this.#text}\n`;
   }
 
   #directive(directive: Directive, depth: number): void {
@@ -66,20 +63,16 @@ class Printer {
     if (text.includes('\n')) {
       throw new ConfError('ERR_CONF_UNPRINTABLE', 'a comment cannot contain a line break', { place: position });
     }
-    this.#commentStart = this.#text.length;
+    this.#commentLength = 1 + text.length;
+    if (this.#commentLength > CONF_BUFFER) throw tooLong('comment');
     this.#text += `#${text}`;
   }
 
   #line(text: string, depth: number): void {
+    if (this.#commentLength === CONF_BUFFER) throw tooLong('comment');
+    this.#commentLength = 0;
     if (this.#text !== '') this.#text += '\n';
-    let indent = INDENT.repeat(depth);
-    if (this.#commentStart !== undefined) {
-      const room = CONF_BUFFER - 1 - (this.#text.length - this.#commentStart);
-      if (room < 0) throw tooLong('comment');
-      indent = indent.slice(0, room);
-      this.#commentStart = undefined;
-    }
-    this.#text += indent + text;
+    this.#text += INDENT.repeat(depth) + text;
   }
 }
 

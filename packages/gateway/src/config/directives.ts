@@ -59,8 +59,7 @@ export const number: Read<number> = (cf) =>
 export function numberBetween(low: number, high: number): Read<number> {
   return (cf) => {
     const value = number(cf);
-    if (value < low) cf.fail(`value must be equal to or greater than ${low}`);
-    if (value > high) cf.fail(`value must be equal to or less than ${high}`);
+    if (value < low || value > high) cf.fail(`value must be between ${low} and ${high}`);
     return value;
   };
 }
@@ -87,7 +86,7 @@ export const buffers: Read<{ readonly number: number; readonly size: number }> =
   return count === 0 || !bytes ? cf.refuse('invalid value') : { number: count, size: bytes };
 };
 
-/** One word of several. Source: ngx_conf_set_enum_slot. */
+/** One word of several, in any case. Source: ngx_conf_set_enum_slot. */
 export function oneOf<T extends string>(...words: readonly T[]): Read<T> {
-  return (cf) => words.find((word) => word === cf.arg(0)) ?? cf.fail(`invalid value "${cf.arg(0)}"`);
+  return (cf) => words.find((word) => word === cf.arg(0).toLowerCase()) ?? cf.fail(`invalid value "${cf.arg(0)}"`);
 }

@@ -1,6 +1,9 @@
 import type { Position } from '@edgeseal/conf';
 import { EdgesealError } from '@edgeseal/token';
 
+/** The file that directives of the `-g` switch are said to be in. */
+export const COMMAND_LINE = 'command line';
+
 /**
  * A configuration that cannot be used: nginx's message, and the place it speaks of where there is one.
  * Codes: `ERR_CONFIG` for anything a directive finds wrong, `ERR_CONF_…` for faults of syntax.
@@ -17,6 +20,9 @@ export class ConfigError extends EdgesealError {
 
   /** The line as nginx prints it after `[emerg] `: the message, then ` in FILE:LINE`. */
   get text(): string {
-    return this.file === undefined ? this.message : `${this.message} in ${this.file}:${this.line}`;
+    if (this.file === undefined) return this.message;
+    return this.file === COMMAND_LINE
+      ? `${this.message} in ${this.file}`
+      : `${this.message} in ${this.file}:${this.line}`;
   }
 }

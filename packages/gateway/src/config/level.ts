@@ -10,6 +10,8 @@ export class Level {
   readonly own: Record<string, unknown>;
   /** The rewrite-phase steps of this level, in the order of the file. */
   readonly steps: Step[] = [];
+  /** The `if` and `limit_except` levels in this one. */
+  readonly inner: Level[] = [];
   /** Flattened and frozen settings, shared by reference before loading ends and filled when it does. */
   readonly settings: Record<string, unknown> = {};
 
@@ -17,6 +19,7 @@ export class Level {
     this.context = context;
     this.parent = parent;
     this.place = place;
+    if (isInnerLevel(context)) parent?.inner.push(this);
     this.own = Object.create(parent?.own ?? base) as Record<string, unknown>;
   }
 

@@ -1,11 +1,12 @@
 import type { Block, Directive } from '@edgeseal/conf';
-import { LogFiles } from '../log/log-files.ts';
+import { LogFiles, type PendingLogFile } from '../log/log-files.ts';
 import { checkDirective } from './check.ts';
 import { Conf } from './conf.ts';
 import type { HttpDraft, LocationDraft, ServerDraft } from './draft.ts';
 import { ConfigError } from './error.ts';
 import { flatten, Level } from './level.ts';
 import type { Context, DirectiveDefinition, Environment, Module, Settings } from './module.ts';
+import { resolvePath } from './path.ts';
 import { Variables } from './variables.ts';
 
 /** What loading needs to know from outside. */
@@ -15,6 +16,8 @@ export interface LoadingOptions {
   /** nginx's prefix, against which relative paths are resolved, and the directory of the configuration file. */
   readonly prefix: string;
   readonly confPrefix: string;
+  /** Defaults that depend on where the program runs. */
+  readonly defaults: (logFiles: LogFiles) => Settings;
 }
 
 /**
@@ -42,7 +45,8 @@ export class Loading {
     this.confPrefix = options.confPrefix;
     this.#modules = options.modules;
     this.#directives = directiveTable(options.modules);
-    this.#defaults = Object.assign({}, ...options.modules.map((module) => module.defaults ?? {})) as Settings;
+    const defaults = options.modules.map((module) => module.defaults ?? {});
+    this.#defaults = Object.assign({}, ...defaults, options.defaults(this.logFiles)) as Settings;
     this.variables = new Variables(options.modules.flatMap((module) => module.variables ?? []));
     this.main = new Level('main', undefined, this.#defaults);
     this.#levels.push(this.main);
@@ -90,8 +94,9 @@ export class Loading {
     const fail = (message: string): never => {
       throw new ConfigError(message, level.place);
     };
+    const logFile = (path: string): PendingLogFile => this.logFiles.get(resolvePath(path, this.prefix));
     for (const module of this.#modules) {
-      module.merge?.(level.settings, level.context, { http, environment: this.environment, fail });
+      module.merge?.(level.settings, level.context, { http, environment: this.environment, logFile, fail });
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { PendingLogFile } from '../log/log-files.ts';
 import type { Outcome } from '../request/outcome.ts';
 import type { Request } from '../request/request.ts';
 import type { Conf } from './conf.ts';
@@ -54,7 +55,7 @@ export interface ModuleSpec<S extends object> {
   /** Settings that an enclosing location does not hand down to nested ones (but does to its `if` and `limit_except`). */
   readonly local?: readonly (keyof S & string)[];
   /** Derives settings from others once a level is complete; outer levels come first. Values set here are final. */
-  readonly merge?: (settings: S, context: Context, cf: MergeConf) => void;
+  merge?(settings: S, context: Context, cf: MergeConf): void;
   /** Handlers of nginx's phases, in the order of the module list. */
   readonly postRead?: Handler;
   readonly preaccess?: Handler;
@@ -73,6 +74,8 @@ export interface MergeConf {
   readonly http: boolean;
   /** The time and randomness of this process. */
   readonly environment: Environment;
+  /** A log file that no directive names, by a path against nginx's prefix; opened when loading has succeeded. */
+  logFile(path: string): PendingLogFile;
   /** Ends loading with an error at the place of the level's own directive. */
   fail(message: string): never;
 }
@@ -86,7 +89,8 @@ export interface Environment {
 }
 
 /** A module as the rest of the gateway uses it. */
-export interface Module<S extends object = object> extends ModuleSpec<S> {
+export interface Module<S extends object = object> extends Omit<ModuleSpec<S>, 'local'> {
+  readonly local?: readonly string[];
   /** The module's settings at the level that a request is in. */
   readonly of: (holder: { readonly settings: Settings }) => S;
 }

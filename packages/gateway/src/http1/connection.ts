@@ -32,8 +32,6 @@ export interface Endpoints {
   readonly serverAddress: string;
   readonly serverPort: string;
   readonly tls: ((name: string) => string | undefined) | undefined;
-  /** Whether the socket is TCP rather than unix. */
-  readonly tcp: boolean;
 }
 
 /**
@@ -59,7 +57,6 @@ export class Http1Connection implements Client, Output, Expiring {
   readonly serverAddress: string;
   readonly serverPort: string;
   readonly tls: ((name: string) => string | undefined) | undefined;
-  readonly tcp: boolean;
   readonly startedAt: number;
   requests: number = 0;
   pipelined: boolean = false;
@@ -92,7 +89,6 @@ export class Http1Connection implements Client, Output, Expiring {
     this.serverAddress = endpoints.serverAddress;
     this.serverPort = endpoints.serverPort;
     this.tls = endpoints.tls;
-    this.tcp = endpoints.tcp;
     this.startedAt = acceptor.now();
     this.#head = this.#newHead();
     this.#after(this.#settings.client_header_timeout);
@@ -325,6 +321,7 @@ export class Http1Connection implements Client, Output, Expiring {
       return refuse(r, 400);
     }
     r.uri = target.uri;
+    r.quotedUri = head.path.includes('%') || head.path.includes('+');
     r.args = target.args;
     serve(r);
   }

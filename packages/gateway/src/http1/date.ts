@@ -19,11 +19,14 @@ export function currentHttpDate(ms: number): string {
   return cachedDate;
 }
 
-const IMF = /^[A-Z][a-z]{2}, (\d{2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT$/;
-const RFC850 = /^[A-Z][a-z]+, (\d{2})-([A-Z][a-z]{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2}) GMT$/;
-const ASCTIME = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d{2}):(\d{2}):(\d{2}) (\d{4})$/;
+const IMF = /^[^, ]*, *(\d{2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2})/;
+const RFC850 = /^[^, ]*, *(\d{2})-([A-Z][a-z]{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})/;
+const ASCTIME = /^[^, ]* +([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d{2}):(\d{2}):(\d{2}) (\d{4})/;
 
-/** Reads any of the three date formats of RFC 9110 section 5.6.7 as Unix seconds; undefined for anything else. */
+/**
+ * Reads any of the three date formats of RFC 9110 section 5.6.7 as Unix seconds; undefined for anything else. As in
+ * nginx the name of the day may be any, and what follows the time does not count. Source: ngx_parse_http_time.
+ */
 export function parseHttpDate(text: string): number | undefined {
   const imf = IMF.exec(text);
   if (imf) return seconds(imf[3], imf[2], imf[1], imf[4], imf[5], imf[6]);

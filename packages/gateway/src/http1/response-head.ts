@@ -18,7 +18,8 @@ export function responseHead(r: Request, chunked: boolean, now: number): string 
   if (response.contentType !== undefined && !bodyless) head += `Content-Type: ${response.contentType}\r\n`;
   if (response.contentLength >= 0 && !bodyless && status !== 304)
     head += `Content-Length: ${response.contentLength}\r\n`;
-  if (response.lastModified >= 0 && !bodyless) head += `Last-Modified: ${httpDate(response.lastModified)}\r\n`;
+  if (response.lastModified >= 0 && (status === 200 || status === 206 || status === 304))
+    head += `Last-Modified: ${httpDate(response.lastModified)}\r\n`;
   if (response.location !== undefined) head += `Location: ${absoluteLocation(r, response.location)}\r\n`;
   if (chunked) head += 'Transfer-Encoding: chunked\r\n';
   head += connectionFields(r);
@@ -37,7 +38,7 @@ function connectionFields(r: Request): string {
 }
 
 /** A path becomes a URL of this server, unless `absolute_redirect off`. */
-function absoluteLocation(r: Request, location: string): string {
+export function absoluteLocation(r: Request, location: string): string {
   if (!location.startsWith('/') || !r.settings.absolute_redirect) return location;
   const client = r.client;
   const scheme = client.tls ? 'https' : 'http';

@@ -33,17 +33,20 @@ class AppendingFile implements LogFile {
   }
 
   write(text: string): void {
-    writeAll(this.#fd, text);
+    if (this.#fd >= 0) writeAll(this.#fd, text);
   }
 
   reopen(): void {
     const fd = openSync(this.path, 'a', 0o644);
-    closeSync(this.#fd);
+    this.close();
     this.#fd = fd;
   }
 
   close(): void {
-    closeSync(this.#fd);
+    const fd = this.#fd;
+    // another file may get the number next, and must not get the lines
+    this.#fd = -1;
+    if (fd >= 0) closeSync(fd);
   }
 }
 

@@ -18,7 +18,7 @@ export interface Reference {
   readonly type: 'reference';
   readonly target: number | string;
   readonly caseless: boolean;
-  /** Where PCRE2 reports a reference to a group that does not exist. */
+  /** Where PCRE2 reports it if there is no such group: the first place that refers to the group. */
   readonly offset: number;
   group: number;
 }
@@ -74,5 +74,6 @@ export interface Pattern {
   readonly root: Node;
   readonly captures: number;
   readonly names: readonly { readonly name: string; readonly group: number }[];
-  readonly references: readonly Reference[];
+  /** Whether it has a (?|…), in which several groups may have one number. */
+  readonly resets: boolean;
 }

@@ -39,11 +39,14 @@ export function readCharacterClass(cursor: Cursor, options: ClassOptions): ByteS
   return negated ? complement(set) : set;
 }
 
-/** PCRE2 allows an empty `\E` or `\Q\E` on either side of the `^`. */
+/** PCRE2 allows an empty `\E` or `\Q\E` on either side of the `^`; at the pattern's end it finds the backslash amiss. */
 function readNegation(cursor: Cursor, options: ClassOptions): boolean {
   let negated = false;
   for (;;) {
-    if (accept(cursor, '\\E') || accept(cursor, '\\Q\\E')) continue;
+    if (accept(cursor, '\\E') || accept(cursor, '\\Q\\E')) {
+      if (peek(cursor) === '') fail(cursor, 'backslashAtEnd');
+      continue;
+    }
     if (options.skipBlanks && (accept(cursor, ' ') || accept(cursor, '\t'))) continue;
     if (negated || !accept(cursor, '^')) return negated;
     negated = true;
@@ -85,27 +88,19 @@ function addByte(cursor: Cursor, draft: Draft, code: number): void {
 }
 
 function addEscape(cursor: Cursor, draft: Draft): void {
-  const escape = readEscape(cursor, 0, true);
-  if (escape.type === 'code') {
-    addByte(cursor, draft, escape.code);
-    return;
+  const meaning = readEscape(cursor, 0, true);
+  if (meaning.type === 'code') addByte(cursor, draft, meaning.code);
+  else if (meaning.type === 'set') addEscapedSet(cursor, draft, meaning.set, meaning.inClass);
+  else addLetter(cursor, draft, meaning.type === 'letter' ? meaning.letter : '');
+}
+
+function addLetter(cursor: Cursor, draft: Draft, letter: string): void {
+  if (letter === 'b') addByte(cursor, draft, 0x08);
+  else if (letter === 'Q') draft.quoting = true;
+  else if (letter !== 'E') {
+    if (draft.inRange && !/[BRX]/.test(letter)) fail(cursor, 'invalidRange');
+    fail(cursor, 'escapeNotInClass', cursor.at - 1);
   }
-  if (escape.type === 'set') {
-    addEscapedSet(cursor, draft, escape.set, escape.inClass);
-    return;
-  }
-  const letter = escape.type === 'letter' ? escape.letter : '';
-  if (letter === 'b') {
-    addByte(cursor, draft, 0x08);
-    return;
-  }
-  if (letter === 'E') return;
-  if (letter === 'Q') {
-    draft.quoting = true;
-    return;
-  }
-  if (draft.inRange && !/[BRX]/.test(letter)) fail(cursor, 'invalidRange');
-  fail(cursor, 'escapeNotInClass', cursor.at - 1);
 }
 
 function addEscapedSet(cursor: Cursor, draft: Draft, set: ByteSet, inClass: boolean): void {

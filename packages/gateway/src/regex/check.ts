@@ -1,4 +1,6 @@
-import type { Group, Look, Node, Pattern, Repeat } from './ast.ts';
+import type { Group, Look, Node, Pattern, Reference, Repeat } from './ast.ts';
+import { anyByte, escapeClasses, notNewline } from './byte-classes.ts';
+import type { ByteSet } from './byte-set.ts';
 import { syntaxError } from './error.ts';
 import { messages } from './messages.ts';
 import { branchesOf, childrenOf } from './tree.ts';
@@ -10,8 +12,7 @@ const maxSize = 65536;
 interface Check {
   readonly pattern: Pattern;
   readonly groups: Map<number, Group>;
-  /** Set when (?|…) gives a number to several groups: no reference has a fixed length then. */
-  duplicates: boolean;
+  readonly names: ReadonlyMap<string, number>;
   readonly lengths: Map<Node, number | undefined>;
   readonly lookbehinds: Map<Node, number>;
 }
@@ -22,40 +23,40 @@ interface Check {
  * Gives the length of every branch of a look-behind. Throws RegexError.
  */
 export function checkPattern(pattern: Pattern): ReadonlyMap<Node, number> {
-  const check: Check = { pattern, groups: new Map(), duplicates: false, lengths: new Map(), lookbehinds: new Map() };
+  const check: Check = {
+    pattern,
+    groups: new Map(),
+    names: new Map(pattern.names.map(({ name, group }) => [name, group])),
+    lengths: new Map(),
+    lookbehinds: new Map(),
+  };
   collectGroups(check, pattern.root);
   checkLookbehinds(check, pattern.root);
-  resolveReferences(pattern);
-  checkKeep(pattern, pattern.root, false);
+  resolveReferences(check, pattern.root, false);
   if (compiledSize(pattern.root) > maxSize) throw syntaxError(pattern.source, pattern.source.length, messages.tooLarge);
   return check.lookbehinds;
 }
 
 function collectGroups(check: Check, node: Node): void {
-  if (node.type === 'group' && node.capture > 0) {
-    if (check.groups.has(node.capture)) check.duplicates = true;
-    check.groups.set(node.capture, node);
-  }
+  if (node.type === 'group' && node.capture > 0) check.groups.set(node.capture, node);
   for (const child of childrenOf(node)) collectGroups(check, child);
 }
 
-function resolveReferences(pattern: Pattern): void {
-  const byName = new Map(pattern.names.map(({ name, group }) => [name, group]));
-  for (const reference of pattern.references) {
-    const { target, offset } = reference;
-    const group = typeof target === 'string' ? byName.get(target) : target;
-    if (group === undefined || group > pattern.captures) {
-      throw syntaxError(pattern.source, offset, messages.noSuchGroup);
-    }
-    reference.group = group;
+function resolveReferences(check: Check, node: Node, inLook: boolean): void {
+  const { source } = check.pattern;
+  if (node.type === 'keep' && inLook) throw syntaxError(source, source.length, messages.keepInLookaround);
+  if (node.type === 'reference') {
+    const group = groupOf(check, node);
+    if (group === undefined) throw syntaxError(source, node.offset, messages.noSuchGroup);
+    node.group = group.capture;
   }
+  for (const child of childrenOf(node)) resolveReferences(check, child, inLook || node.type === 'look');
 }
 
-function checkKeep(pattern: Pattern, node: Node, inLook: boolean): void {
-  if (node.type === 'keep' && inLook) {
-    throw syntaxError(pattern.source, pattern.source.length, messages.keepInLookaround);
-  }
-  for (const child of childrenOf(node)) checkKeep(pattern, child, inLook || node.type === 'look');
+function groupOf(check: Check, reference: Reference): Group | undefined {
+  const { target } = reference;
+  const number = typeof target === 'number' ? target : check.names.get(target);
+  return number === undefined ? undefined : check.groups.get(number);
 }
 
 function checkLookbehinds(check: Check, node: Node): void {
@@ -98,58 +99,76 @@ function measure(check: Check, node: Node): number | undefined {
     case 'atomic':
       return fixedLength(check, node.body);
     case 'sequence':
-      return total(node.items.map((item) => fixedLength(check, item)));
-    case 'alternation': {
-      const [first, ...others] = node.branches.map((branch) => fixedLength(check, branch));
-      return others.every((length) => length === first) ? first : undefined;
-    }
+      return measureSequence(check, node.items);
+    case 'alternation':
+      return measureBranches(check, node.branches);
     case 'repeat':
       return measureRepeat(check, node);
     case 'reference':
-      return measureReference(check, node.target, node.offset);
+      return measureReference(check, node);
   }
 }
 
-function total(lengths: readonly (number | undefined)[]): number | undefined {
+/** Stops at the first item without a fixed length, as PCRE2 does: mistakes behind it are not seen. */
+function measureSequence(check: Check, items: readonly Node[]): number | undefined {
   let sum = 0;
-  for (const length of lengths) {
+  for (const item of items) {
+    const length = fixedLength(check, item);
     if (length === undefined) return undefined;
     sum += length;
   }
   return sum;
 }
 
+function measureBranches(check: Check, branches: readonly Node[]): number | undefined {
+  let common: number | undefined;
+  for (const branch of branches) {
+    const length = fixedLength(check, branch);
+    if (length === undefined || (common !== undefined && length !== common)) return undefined;
+    common = length;
+  }
+  return common;
+}
+
 function measureRepeat(check: Check, node: Repeat): number | undefined {
   const length = fixedLength(check, node.body);
-  if (node.body.type === 'look') return 0;
+  // PCRE2 overlooks the quantifier of a look-ahead, but not that of a look-behind.
+  if (node.body.type === 'look' && !node.body.behind) return 0;
   return length === undefined || node.min !== node.max ? undefined : length * node.min;
 }
 
-function measureReference(check: Check, target: number | string, offset: number): number | undefined {
-  if (check.duplicates) return undefined;
-  const { names, source } = check.pattern;
-  const number = typeof target === 'number' ? target : names.find(({ name }) => name === target)?.group;
-  const group = number === undefined ? undefined : check.groups.get(number);
-  if (group === undefined) throw syntaxError(source, offset, messages.noSuchGroup);
-  return fixedLength(check, group);
+/** With a (?|…) in the pattern, PCRE2 takes no reference for fixed, and does not even look a number up. */
+function measureReference(check: Check, reference: Reference): number | undefined {
+  const { pattern } = check;
+  if (pattern.resets && typeof reference.target === 'number') return undefined;
+  const group = groupOf(check, reference);
+  if (group === undefined) throw syntaxError(pattern.source, reference.offset, messages.noSuchGroup);
+  return pattern.resets ? undefined : fixedLength(check, group);
 }
 
-/** About the bytes of PCRE2's compiled form, in which a repeated group is written out once for each required time. */
+/** The sets that PCRE2 writes in one byte; it writes a class in 33, and a caseless letter in two. */
+const shortSets: ReadonlySet<ByteSet> = new Set([...escapeClasses.values(), notNewline, anyByte]);
+
+/** About the bytes of PCRE2's compiled form, in which a repeated group is written out once for each time it may need. */
 function compiledSize(node: Node): number {
   switch (node.type) {
     case 'bytes':
-      return 33;
+      return shortSets.has(node.set) ? 1 : node.set.reduce((count, member) => count + member, 0) <= 2 ? 2 : 33;
     case 'byte':
     case 'reference':
     case 'assertion':
     case 'keep':
       return 2;
+    case 'sequence':
+      return node.items.reduce((sum, item) => sum + compiledSize(item), 0);
+    case 'alternation':
+      return node.branches.reduce((sum, branch) => sum + compiledSize(branch) + 3, 0);
     case 'repeat': {
       const single = node.body.type === 'byte' || node.body.type === 'bytes';
       const copies = single ? 1 : Math.max(1, node.min, Number.isFinite(node.max) ? node.max : 0);
-      return 6 + compiledSize(node.body) * copies;
+      return 1 + compiledSize(node.body) * copies;
     }
     default:
-      return childrenOf(node).reduce((sum, child) => sum + compiledSize(child) + 3, 3);
+      return 8 + compiledSize(node.body);
   }
 }

@@ -71,11 +71,10 @@ function machineMatcher(program: Program): Matcher {
 
 /** A RegExp does the matching, and `program`, if given, the captures. */
 function regexpMatcher(parsed: Pattern, program: Program | undefined): Matcher {
-  const { source, groups } = emitPattern(parsed);
+  const { source, groups, sameNumbers } = emitPattern(parsed);
   const regexp = compileRegexp(parsed.source, source);
   const test = (subject: string): boolean => regexp.test(subject);
   if (program !== undefined) return { exec: (subject) => execWithProgram(regexp, program, subject), test };
-  const sameNumbers = groups.every((numbers, index) => numbers.length === 1 && numbers[0] === index + 1);
   if (sameNumbers) return { exec: (subject) => regexp.exec(subject), test };
   return { exec: (subject) => renumber(regexp.exec(subject), groups), test };
 }

@@ -48,9 +48,9 @@ export function readDigits(cursor: Cursor, max: number): number | undefined {
 
 /**
  * Reads a group number, which a sign makes relative to the `groups` opened so far; undefined, with the cursor unmoved,
- * if there is none.
+ * if there is none. Errors are reported at `errorOffset`, by default where they are found.
  */
-export function readGroupNumber(cursor: Cursor, groups: number): number | undefined {
+export function readGroupNumber(cursor: Cursor, groups: number, errorOffset?: number): number | undefined {
   const start = cursor.at;
   const sign = peek(cursor) === '+' ? 1 : peek(cursor) === '-' ? -1 : 0;
   if (sign !== 0) cursor.at++;
@@ -60,10 +60,10 @@ export function readGroupNumber(cursor: Cursor, groups: number): number | undefi
     cursor.at = start;
     return undefined;
   }
-  if (value > max) fail(cursor, 'groupNumberTooBig');
+  if (value > max) fail(cursor, 'groupNumberTooBig', errorOffset);
   if (sign === 0) return value;
-  if (value === 0) fail(cursor, 'relativeZero');
-  if (sign < 0 && value > groups) fail(cursor, 'noSuchGroup');
+  if (value === 0) fail(cursor, 'relativeZero', errorOffset);
+  if (sign < 0 && value > groups) fail(cursor, 'noSuchGroup', errorOffset);
   return sign > 0 ? groups + value : groups - value + 1;
 }
 
@@ -81,20 +81,23 @@ export function readName(cursor: Cursor, terminator: string): { readonly name: s
 }
 
 /** Reads PCRE2's `{n}`, `{n,}` or `{n,m}` from its `{`; undefined, with the cursor unmoved, if it is not a quantifier. */
-export function readCounts(cursor: Cursor): { readonly min: number; readonly max: number } | undefined {
+export function readCounts(
+  cursor: Cursor,
+  errorOffset?: number,
+): { readonly min: number; readonly max: number } | undefined {
   const start = cursor.at;
   const notCounts = (): undefined => {
     cursor.at = start;
   };
   cursor.at++;
-  const min = readCount(cursor);
+  const min = readCount(cursor, errorOffset);
   if (min === undefined) return notCounts();
   if (accept(cursor, '}')) return { min, max: min };
   if (!accept(cursor, ',')) return notCounts();
   if (accept(cursor, '}')) return { min, max: Number.POSITIVE_INFINITY };
-  const max = readCount(cursor);
+  const max = readCount(cursor, errorOffset);
   if (max === undefined || peek(cursor) !== '}') return notCounts();
-  if (max < min) fail(cursor, 'countsOutOfOrder');
+  if (max < min) fail(cursor, 'countsOutOfOrder', errorOffset);
   cursor.at++;
   return { min, max };
 }
@@ -102,8 +105,8 @@ export function readCounts(cursor: Cursor): { readonly min: number; readonly max
 /** PCRE2's largest count in a quantifier. */
 const maxCount = 65535;
 
-function readCount(cursor: Cursor): number | undefined {
+function readCount(cursor: Cursor, errorOffset?: number): number | undefined {
   const count = readDigits(cursor, maxCount);
-  if (count !== undefined && count > maxCount) fail(cursor, 'countTooBig');
+  if (count !== undefined && count > maxCount) fail(cursor, 'countTooBig', errorOffset);
   return count;
 }

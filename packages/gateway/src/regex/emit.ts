@@ -7,6 +7,8 @@ export interface Emitted {
   readonly source: string;
   /** For each PCRE2 group number, from 1, the JavaScript groups that hold it: several for (?|…), none if never set. */
   readonly groups: readonly (readonly number[])[];
+  /** Whether the JavaScript groups are the PCRE2 groups, number for number. */
+  readonly sameNumbers: boolean;
 }
 
 interface Emission {
@@ -22,7 +24,12 @@ interface Emission {
 export function emitPattern(pattern: Pattern): Emitted {
   const emission: Emission = { groups: Array.from({ length: pattern.captures }, () => []), count: 0 };
   const source = emitBranches(emission, pattern.root, false);
-  return { source, groups: emission.groups };
+  const { groups, count } = emission;
+  return {
+    source,
+    groups,
+    sameNumbers: count === groups.length && groups.every(([first], index) => first === index + 1),
+  };
 }
 
 function emitBranches(emission: Emission, body: Node, behind: boolean): string {

@@ -127,7 +127,7 @@ function readHex(cursor: Cursor): number {
 }
 
 function readBracedOctal(cursor: Cursor): number {
-  if (!accept(cursor, '{')) fail(cursor, 'octalNotOpened');
+  if (!accept(cursor, '{')) fail(cursor, 'octalNotOpened', peek(cursor) === '' ? cursor.at - 1 : cursor.at);
   return readBraced(cursor, 8, isOctal, 'nonOctal');
 }
 
@@ -159,8 +159,7 @@ function readControl(cursor: Cursor): number {
 function refuseNamedCharacter(cursor: Cursor): void {
   if (peek(cursor) !== '{') return;
   if (cursor.pattern.startsWith('U+', cursor.at + 1)) fail(cursor, 'unicodeEscape');
-  const start = cursor.at;
-  const counts = readCounts({ pattern: cursor.pattern, at: start });
+  const counts = readCounts({ pattern: cursor.pattern, at: cursor.at }, cursor.at);
   if (counts === undefined) fail(cursor, 'perlOnlyEscape');
 }
 
@@ -184,14 +183,15 @@ function readProperty(cursor: Cursor, negatedLetter: boolean): ByteSet {
 function readGroupReference(cursor: Cursor, groups: number): Escape {
   const next = peek(cursor);
   if (next === '<' || next === "'") throw unsupportedError(cursor.pattern, cursor.at - 2, 'a subroutine call');
-  const braced = accept(cursor, '{');
-  const target = readGroupNumber(cursor, groups);
+  // PCRE2 reports a mistake between braces at the opening one.
+  const brace = accept(cursor, '{') ? cursor.at - 1 : undefined;
+  const target = readGroupNumber(cursor, groups, brace);
   if (target === undefined) {
-    if (!braced) fail(cursor, 'badGroupReference');
-    cursor.at--;
+    if (brace === undefined) fail(cursor, 'badGroupReference');
+    cursor.at = brace;
     return readNameReference(cursor, 'badGroupReference');
   }
-  if (braced && !accept(cursor, '}')) fail(cursor, 'badGroupReference', cursor.at);
+  if (brace !== undefined && !accept(cursor, '}')) fail(cursor, 'badGroupReference', brace);
   if (target <= 0) fail(cursor, 'noSuchGroup');
   return { type: 'reference', target, offset: cursor.at - 1 };
 }

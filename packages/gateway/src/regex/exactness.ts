@@ -27,6 +27,7 @@ interface Survey {
   readonly set: Set<number>;
   readonly trail: number[];
   atomic: boolean;
+  references: boolean;
   emptyLoop: boolean;
   matching: boolean;
   captures: boolean;
@@ -39,12 +40,13 @@ export function surveyExactness(pattern: Pattern): Exactness {
     set: new Set(),
     trail: [],
     atomic: false,
+    references: false,
     emptyLoop: false,
     matching: true,
     captures: true,
   };
   visit(survey, pattern.root, false);
-  const matching = survey.matching && !(survey.emptyLoop && (survey.atomic || pattern.references.length > 0));
+  const matching = survey.matching && !(survey.emptyLoop && (survey.atomic || survey.references));
   return { matching, captures: matching && survey.captures && !survey.emptyLoop };
 }
 
@@ -69,6 +71,7 @@ function visit(survey: Survey, node: Node, behind: boolean): void {
       return;
     }
     case 'reference':
+      survey.references = true;
       if (!isExactReference(survey, node, behind)) survey.matching = false;
       return;
     case 'keep':

@@ -67,7 +67,8 @@ function step(run: Run, instruction: Instruction, pc: number): number {
     case 'byte':
       return subject.charCodeAt(run.at) === instruction.code ? advance(run, 1, pc) : -1;
     case 'bytes':
-      return instruction.set[subject.charCodeAt(run.at)] === 1 ? advance(run, 1, pc) : -1;
+      // A character that is no byte counts as byte 255, as it does in the classes that setSource writes.
+      return instruction.set[Math.min(subject.charCodeAt(run.at), 255)] === 1 ? advance(run, 1, pc) : -1;
     case 'assertion':
       return holds(instruction.kind, subject, run.at) ? pc + 1 : -1;
     case 'split':

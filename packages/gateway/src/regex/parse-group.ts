@@ -134,12 +134,15 @@ function readPythonGroup(state: ParseState, open: number): void {
   }
 }
 
-/** Adds a back reference to the open group; `offset` is where PCRE2 reports it if there is no such group. */
+/** Adds a back reference to the open group; PCRE2 remembers only the first `offset` for a group below 10. */
 export function addReference(state: ParseState, target: number | string, offset: number): void {
   const { caseless } = state.options;
-  const reference = { type: 'reference', target, caseless, offset, group: 0 } as const;
-  state.references.push(reference);
-  state.frame.items.push(reference);
+  let reported = offset;
+  if (typeof target === 'number' && target < 10) {
+    reported = state.firstReferences.get(target) ?? offset;
+    state.firstReferences.set(target, reported);
+  }
+  state.frame.items.push({ type: 'reference', target, caseless, offset: reported, group: 0 });
   state.repeatable = true;
 }
 

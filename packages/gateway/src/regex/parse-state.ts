@@ -1,4 +1,4 @@
-import type { Node, Pattern, Reference } from './ast.ts';
+import type { Node, Pattern } from './ast.ts';
 import { type Cursor, fail } from './cursor.ts';
 
 /** The options that (?i) and its like change in mid-pattern. */
@@ -37,7 +37,9 @@ export interface ParseState extends Cursor {
   /** The number of the last group opened. */
   groups: number;
   readonly names: { readonly name: string; readonly group: number }[];
-  readonly references: Reference[];
+  /** Where each group below 10 is first referred to. */
+  readonly firstReferences: Map<number, number>;
+  resets: boolean;
   readonly frames: Frame[];
   frame: Frame;
   /** Whether a quantifier may come next. */
@@ -69,7 +71,8 @@ export function startParse(pattern: string, caseless: boolean): ParseState {
     options,
     groups: 0,
     names: [],
-    references: [],
+    firstReferences: new Map(),
+    resets: false,
     frames: [frame],
     frame,
     repeatable: false,
@@ -84,6 +87,7 @@ function newFrame(close: Close, options: Options, resetTo: number | undefined): 
 /** Opens a group; its items go to it until `closeGroup`. */
 export function openGroup(state: ParseState, close: Close, resetTo?: number): void {
   state.frame = newFrame(close, state.options, resetTo);
+  if (resetTo !== undefined) state.resets = true;
   state.frames.push(state.frame);
 }
 
@@ -123,7 +127,7 @@ export function finishParse(state: ParseState): Pattern {
     root: frameBody(state.frame),
     captures: state.groups,
     names: state.names,
-    references: state.references,
+    resets: state.resets,
   };
 }
 

@@ -149,26 +149,18 @@ const escapeAssertions: ReadonlyMap<string, Assertion> = new Map([
 ]);
 
 function readBackslash(state: ParseState): void {
-  const escape = readEscape(state, state.groups, false);
-  if (escape.type === 'code') {
-    addByte(state, escape.code);
-    return;
-  }
-  if (escape.type === 'set') {
-    addItem(state, { type: 'bytes', set: escape.set });
-    return;
-  }
-  if (escape.type === 'reference') {
-    addReference(state, escape.target, escape.offset);
-    return;
-  }
-  const assertion = escapeAssertions.get(escape.letter);
-  if (assertion !== undefined) {
-    addAssertion(state, assertion);
-    return;
-  }
-  if (escape.letter === 'K') state.frame.items.push({ type: 'keep' });
-  else addItem(state, pairOr(escape.letter === 'R' ? verticalSpace : anyByte));
+  const meaning = readEscape(state, state.groups, false);
+  if (meaning.type === 'code') addByte(state, meaning.code);
+  else if (meaning.type === 'set') addItem(state, { type: 'bytes', set: meaning.set });
+  else if (meaning.type === 'reference') addReference(state, meaning.target, meaning.offset);
+  else addLetter(state, meaning.letter);
+}
+
+function addLetter(state: ParseState, letter: string): void {
+  const assertion = escapeAssertions.get(letter);
+  if (assertion !== undefined) addAssertion(state, assertion);
+  else if (letter === 'K') state.frame.items.push({ type: 'keep' });
+  else addItem(state, pairOr(letter === 'R' ? verticalSpace : anyByte));
 }
 
 /** `\R` and `\X`: a whole `\r\n`, or else one byte of `set`; never the `\r` alone of a `\r\n`. */

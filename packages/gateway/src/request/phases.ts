@@ -2,6 +2,7 @@ import type { Handler, Step } from '../config/module.ts';
 import { LEVEL } from '../log/level.ts';
 import { findLocation } from './find-location.ts';
 import type { Location } from './location.ts';
+import { mapUriToPath } from './map-path.ts';
 import { ALLOW, DONE, NEXT, type Outcome, type Result, STOP } from './outcome.ts';
 import { NAMED, RESTART } from './redirect.ts';
 import type { Request } from './request.ts';
@@ -138,7 +139,8 @@ function contentResult(r: Request, result: Result): Result {
 /** No content handler took the request. */
 function nobody(r: Request): Result {
   if (!r.uri.endsWith('/')) return 404;
-  r.log(LEVEL.error, `directory index of "${r.uri}" is forbidden`);
+  const path = mapUriToPath(r);
+  if (typeof path === 'string') r.log(LEVEL.error, `directory index of "${path}" is forbidden`);
   return 403;
 }
 

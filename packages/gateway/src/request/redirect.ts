@@ -17,8 +17,11 @@ export function internalRedirect(r: Request, uri: string, args: string): Result 
     return 500;
   }
   r.debug(() => `internal redirect: "${uri}?${args}"`);
+  r.closeFiles();
   r.uri = uri;
   r.args = args;
+  r.validLocation = true;
+  r.addUriToAlias = false;
   r.settings = r.server.settings;
   r.internal = true;
   r.response = new Response();
@@ -37,6 +40,7 @@ export function namedRedirect(r: Request, name: string): Result {
     r.log(LEVEL.error, `could not find named location "${name}"`);
     return 500;
   }
+  r.closeFiles();
   r.debug(() => `using location: ${name} "${r.uri}?${r.args}"`);
   r.internal = true;
   r.uriChanged = false;

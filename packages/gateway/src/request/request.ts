@@ -68,7 +68,13 @@ export class Request {
   /** Groups of the last regular expression that matched. */
   captures: readonly (string | undefined)[] | null = null;
 
+  /** Whether the target had escapes in its path, so that captures of it are escaped when they are put into another URI. */
+  quotedUri: boolean = false;
   internal: boolean = false;
+  /** Whether the URI is still one of its location: not once `rewrite … break` has changed it. */
+  validLocation: boolean = true;
+  /** Whether the URI is added to a regular-expression location's `alias`: it is once `try_files` has found a file. */
+  addUriToAlias: boolean = false;
   /** Whether the last steps changed the URI, so that its location must be found anew. */
   uriChanged: boolean = false;
   uriChanges: number = MAX_URI_CHANGES;
@@ -85,6 +91,8 @@ export class Request {
   readonly depth: number;
 
   response: Response = new Response();
+  /** Whether the request is over, perhaps because its client has gone, while something was being waited for. */
+  released: boolean = false;
   /** Bytes sent to the client, and those of them that were body. */
   bytesSent: number = 0;
   bodyBytesSent: number = 0;
@@ -112,8 +120,25 @@ export class Request {
     log.write(level, level === LEVEL.debug ? message : message + logContext(this), this.client.id);
   }
 
-  /** Closes what the response held open. */
+  /** Ends the request: nothing that it holds open outlives it. */
   release(): void {
+    this.released = true;
+    this.closeFiles();
+  }
+
+  /** Has the response close a descriptor when it is over; false, and closed at once, where it already is. */
+  holdFile(fd: number): boolean {
+    if (this.released) {
+      close(fd);
+      return false;
+    }
+    if (this.response.fds) this.response.fds.push(fd);
+    else this.response.fds = [fd];
+    return true;
+  }
+
+  /** Closes what the response held open, before another one takes its place. */
+  closeFiles(): void {
     const fds = this.response.fds;
     this.response.fds = undefined;
     if (fds) for (const fd of fds) close(fd);

@@ -4,7 +4,7 @@ import type { Request } from './request.ts';
 
 /**
  * Sends the request's response with that body: its length becomes known, the filters of all modules run over it, and
- * it is handed to the connection. Returns DONE.
+ * it is handed to the connection. Returns DONE, or the status that a filter refuses it with.
  */
 export function respond(r: Request, body: Body): Result {
   return send(r, body, bodyLength(body));
@@ -22,7 +22,10 @@ function send(r: Request, body: Body, length: number): Result {
   if (r.errorStatus !== 0) response.status = r.errorStatus;
   if (r.method === 'HEAD') response.headerOnly = true;
   const filters = r.server.phases.filters;
-  for (let i = 0; i < filters.length; i++) filters[i]?.(r);
+  for (let i = 0; i < filters.length; i++) {
+    filters[i]?.(r);
+    if (response.refusal !== 0) return response.refusal;
+  }
   const status = response.status;
   if (status < 200 || status === 204 || status === 304) response.headerOnly = true;
   response.sent = true;

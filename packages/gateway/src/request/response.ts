@@ -26,6 +26,8 @@ export class Response {
   fds: number[] | undefined = undefined;
   /** Whether the head has been handed to the connection: nothing above may change any more. */
   sent: boolean = false;
+  /** A status that a filter ends the request with in place of this response (nginx's finalize in a header filter); 0 for none. */
+  refusal: number = 0;
   /** Whether the body is left out: HEAD, 204, 304. */
   headerOnly: boolean = false;
 }

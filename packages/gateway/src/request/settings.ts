@@ -15,8 +15,16 @@ export interface ErrorPage {
 
 /** `root` or `alias`. */
 export interface Root {
+  /** An absolute path. */
   readonly path: Value;
   readonly alias: boolean;
+  /**
+   * How much of the beginning of the URI the path stands for, in bytes: 0 for `root`, the length of the location's
+   * name for `alias`, Infinity for an `alias` in a location with a regular expression, which stands for all of it.
+   */
+  readonly replaces: number;
+  /** Whether the directive itself has a `..` in it; if not, one that comes of its variables is refused. */
+  readonly climbs: boolean;
 }
 
 /** `keepalive_timeout`: how long a connection may be idle, and what the `Keep-Alive` header says. */
@@ -28,7 +36,9 @@ export interface KeepaliveTimeout {
 
 /** One candidate of `try_files`. */
 export interface TryFile {
-  readonly path: Value;
+  readonly name: Value;
+  /** Whether the name has variables: an `alias` takes its location's path off the beginning of such a name. */
+  readonly variable: boolean;
   /** Ends in `/`: a directory is looked for. */
   readonly directory: boolean;
 }
@@ -36,7 +46,8 @@ export interface TryFile {
 /** `try_files`: candidates, then what happens when there is none of them. */
 export interface TryFiles {
   readonly files: readonly TryFile[];
-  readonly fallback: { readonly status: number } | { readonly named: string } | { readonly uri: Value };
+  /** A status, or a name as the candidates have them, of a `@named` location or a URI with arguments. */
+  readonly fallback: { readonly status: number } | TryFile;
 }
 
 /** `limit_except`: the methods that stay free of its block, and the settings that the others get. */

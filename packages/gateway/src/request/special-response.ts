@@ -57,6 +57,7 @@ function serveErrorPage(r: Request, page: ErrorPage): Result {
 }
 
 function sendPage(r: Request, status: number): Result {
+  r.closeFiles();
   const location = r.response.location;
   const kept = r.response.headers;
   const response = new Response();

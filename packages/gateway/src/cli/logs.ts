@@ -1,0 +1,33 @@
+import { mkdirSync } from 'node:fs';
+import type { Configuration } from '../config/load.ts';
+import { core } from '../modules/core/index.ts';
+import { systemErrorText } from '../system-error.ts';
+
+/**
+ * nginx's packages come with a `logs` directory under the prefix, where its files are by default. There is no package
+ * to make ours, so it is made when something is to be in it. A failure shows when the file itself is opened.
+ */
+export function makeLogsDirectory(prefix: string, configuration: Configuration): void {
+  const directory = `${prefix}logs`;
+  const paths = [...configuration.logFiles].map((file) => file.path);
+  if (![...paths, core.of(configuration.main).pid].some((path) => path.startsWith(`${directory}/`))) return;
+  try {
+    mkdirSync(Buffer.from(directory, 'latin1'), { recursive: true });
+  } catch {
+    // the message that names the file is the better one
+  }
+}
+
+/** Opens the log files of a configuration. Returns whether all are open; `complain` is told of the first that is not. */
+export function openLogs(configuration: Configuration, complain: (message: string) => void): boolean {
+  for (const file of configuration.logFiles) {
+    try {
+      file.open();
+    } catch (error) {
+      complain(`open() "${file.path}" failed ${systemErrorText(error)}`);
+      configuration.logFiles.close();
+      return false;
+    }
+  }
+  return true;
+}

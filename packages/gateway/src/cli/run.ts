@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { ConfigError } from '../config/error.ts';
+import { type Configuration, type LoadOptions, loadConfiguration } from '../config/load.ts';
+import type { Environment } from '../config/module.ts';
+import { resolvePath } from '../config/path.ts';
+import { core } from '../modules/core/index.ts';
+import { MODULES } from '../modules/index.ts';
+import { daemonize, isDaemonChild } from './daemon.ts';
+import { makeLogsDirectory, openLogs } from './logs.ts';
+import { emerg, print, warn } from './print.ts';
+import { serve } from './serve.ts';
+import { sendSignal } from './signal.ts';
+import { parseSwitches, type Switches } from './switches.ts';
+import { buildText, usageText, VERSION_TEXT } from './texts.ts';
+
+const ENVIRONMENT: Environment = { now: Date.now, randomBytes };
+
+const DEFAULT_FILE = 'nginx.conf';
+const DEFAULT_ERROR_LOG = 'stderr';
+
+/** Runs the program. Resolves to its exit status; while it serves, that is when it has been told to end. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const switches = parseSwitches(argv);
+  if ('complaint' in switches) {
+    print(`edgeseal: ${switches.complaint}\n`);
+    return 1;
+  }
+  const defaultPrefix = `${Buffer.from(process.cwd()).toString('latin1')}/`.replace(/\/\/$/, '/');
+  if (switches.version) {
+    print(VERSION_TEXT);
+    if (switches.help) print(usageText(defaultPrefix, DEFAULT_FILE, DEFAULT_ERROR_LOG));
+    if (switches.build) print(buildText());
+    if (!switches.test) return 0;
+  }
+  const given = resolvePath(switches.prefix ?? '', defaultPrefix);
+  const prefix = given.endsWith('/') ? given : `${given}/`;
+  const options: LoadOptions = {
+    file: resolvePath(switches.file ?? DEFAULT_FILE, prefix),
+    prefix,
+    globals: switches.globals,
+    errorLog: switches.errorLog ?? DEFAULT_ERROR_LOG,
+    modules: MODULES,
+    environment: ENVIRONMENT,
+  };
+  if (switches.test) return test(options, switches);
+  const configuration = tryLoad(options);
+  if (!configuration) return 1;
+  if (switches.signal) return sendSignal(switches.signal, core.of(configuration.main).pid);
+  if (core.of(configuration.main).daemon && !isDaemonChild()) return daemonize();
+  return serve(options, configuration);
+}
+
+function tryLoad(options: LoadOptions, syntaxOk?: () => void): Configuration | undefined {
+  try {
+    const configuration = loadConfiguration(options, syntaxOk);
+    for (const warning of configuration.warnings) warn(warning);
+    return configuration;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    emerg(error.text);
+    return undefined;
+  }
+}
+
+/** `-t` and `-T`. */
+function test(options: LoadOptions, { quiet, dump }: Switches): number {
+  const { file } = options;
+  const syntaxOk = (): void => {
+    if (!quiet) print(`edgeseal: the configuration file ${file} syntax is ok\n`);
+  };
+  const configuration = tryLoad(options, syntaxOk);
+  if (!configuration || !canStart(options, configuration)) {
+    print(`edgeseal: configuration file ${file} test failed\n`);
+    return 1;
+  }
+  configuration.logFiles.close();
+  if (!quiet) print(`edgeseal: configuration file ${file} test is successful\n`);
+  if (dump) for (const { path, text } of configuration.files) dumpFile(path, text);
+  return 0;
+}
+
+function canStart(options: LoadOptions, configuration: Configuration): boolean {
+  makeLogsDirectory(options.prefix, configuration);
+  return openLogs(configuration, emerg);
+}
+
+function dumpFile(path: string, text: string): void {
+  process.stdout.write(`# configuration file ${path}:\n${text}\n`, 'latin1');
+}

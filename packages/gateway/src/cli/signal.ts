@@ -1,0 +1,34 @@
+import { systemErrorText } from '../system-error.ts';
+import { readPidFile } from './pid-file.ts';
+import { print } from './print.ts';
+import type { Signal } from './switches.ts';
+
+/** The signals that nginx's `-s` stands for. */
+const SIGNALS: Readonly<Record<Signal, NodeJS.Signals>> = {
+  stop: 'SIGTERM',
+  quit: 'SIGQUIT',
+  reopen: 'SIGUSR1',
+  reload: 'SIGHUP',
+};
+
+/** Sends a signal to the running server whose pid file that is. Returns the exit status. Source: ngx_signal_process. */
+export function sendSignal(signal: Signal, pidFile: string): number {
+  let text: string;
+  try {
+    text = readPidFile(pidFile);
+  } catch (error) {
+    return complain(`open() "${pidFile}" failed ${systemErrorText(error)}`);
+  }
+  if (!/^[1-9]\d{0,9}$/.test(text)) return complain(`invalid PID number "${text.slice(0, 20)}" in "${pidFile}"`);
+  try {
+    process.kill(Number(text), SIGNALS[signal]);
+    return 0;
+  } catch (error) {
+    return complain(`kill(${text}, ${SIGNALS[signal].slice(3)}) failed ${systemErrorText(error)}`);
+  }
+}
+
+function complain(message: string): number {
+  print(`edgeseal: [error] ${message}\n`);
+  return 1;
+}

@@ -1,0 +1,82 @@
+import type { Location, LocationTable, Server } from '../request/location.ts';
+import type { Phases } from '../request/phases.ts';
+import type { CoreSettings } from '../request/settings.ts';
+import type { LocationDraft, ServerDraft } from './draft.ts';
+import { ConfigError } from './error.ts';
+import type { Handler, Module } from './module.ts';
+
+/** The handlers of all modules, phase by phase. */
+export function compilePhases(modules: readonly Module[]): Phases {
+  const of = (phase: 'postRead' | 'preaccess' | 'access' | 'precontent' | 'content'): readonly Handler[] =>
+    modules.flatMap((module) => module[phase] ?? []);
+  return Object.freeze({
+    postRead: of('postRead'),
+    preaccess: of('preaccess'),
+    access: of('access'),
+    precontent: of('precontent'),
+    content: of('content'),
+    filters: modules.flatMap((module) => module.filter ?? []),
+    log: modules.flatMap((module) => module.log ?? []),
+  });
+}
+
+/** Makes a server ready to run: its locations arranged for look-up, its settings tied to them. */
+export function compileServer(draft: ServerDraft, phases: Phases, slots: number): Server {
+  const named = new Map<string, Location>();
+  const unnamed = draft.locations.filter((location) => location.kind !== 'named');
+  for (const location of draft.locations) {
+    if (location.kind !== 'named') continue;
+    if (named.has(location.name)) duplicate(location);
+    named.set(location.name, compileLocation(location));
+  }
+  return Object.freeze({
+    name: draft.names[0]?.written ?? '',
+    settings: draft.level.settings as CoreSettings,
+    steps: draft.level.steps,
+    locations: compileTable(unnamed),
+    named,
+    phases,
+    slots,
+  });
+}
+
+function compileTable(drafts: readonly LocationDraft[]): LocationTable {
+  const exact = new Map<string, Location>();
+  const prefixes = new Map<string, Location>();
+  const regexes: Location[] = [];
+  for (const draft of drafts) {
+    const location = compileLocation(draft);
+    if (draft.kind === 'regex') {
+      regexes.push(location);
+      continue;
+    }
+    const table = draft.kind === 'exact' ? exact : prefixes;
+    if (table.has(draft.name)) duplicate(draft);
+    table.set(draft.name, location);
+  }
+  const lengths = [...new Set([...prefixes.keys()].map((name) => name.length))].sort((a, b) => b - a);
+  return Object.freeze({ exact, prefixes, lengths, regexes });
+}
+
+function duplicate(draft: LocationDraft): never {
+  throw new ConfigError(`duplicate location "${draft.name}"`, draft.place);
+}
+
+function compileLocation(draft: LocationDraft): Location {
+  const settings = draft.level.settings as CoreSettings;
+  const location: Location = {
+    name: draft.name,
+    kind: draft.kind,
+    noRegex: draft.noRegex,
+    pattern: draft.pattern,
+    settings,
+    steps: draft.level.steps,
+    nested: compileTable(draft.nested),
+  };
+  draft.level.settings['location'] = location;
+  for (const inner of draft.level.inner) {
+    // the methods that limit_except takes out have none of the location's rewrite steps, as in nginx
+    inner.settings['location'] = inner.context === 'limit_except' ? { ...location, steps: [] } : location;
+  }
+  return location;
+}

@@ -1,0 +1,81 @@
+import type { Pattern, Server } from '../request/location.ts';
+import type { ServerDraft, ServerName } from './draft.ts';
+
+/** The servers of one address by the names they answer for. */
+export interface Hosts {
+  readonly defaultServer: Server;
+  readonly exact: ReadonlyMap<string, Server>;
+  /** `*.example.com` by `.example.com`. */
+  readonly leading: ReadonlyMap<string, Server>;
+  /** `mail.*` by `mail.`. */
+  readonly trailing: ReadonlyMap<string, Server>;
+  readonly patterns: readonly { readonly pattern: Pattern; readonly server: Server }[];
+  /** All the servers, for what has to be known of each. */
+  readonly servers: readonly Server[];
+}
+
+interface Member {
+  readonly draft: ServerDraft;
+  readonly server: Server;
+  readonly isDefault: boolean;
+}
+
+/** Arranges the servers of one address by name; names given twice are warned of, and the first server has them. */
+export function compileHosts(members: readonly Member[], address: string, warnings: string[]): Hosts {
+  const tables = {
+    exact: new Map<string, Server>(),
+    leading: new Map<string, Server>(),
+    trailing: new Map<string, Server>(),
+  };
+  const patterns: { pattern: Pattern; server: Server }[] = [];
+  for (const { draft, server } of members) {
+    const names: readonly ServerName[] =
+      draft.names.length > 0 ? draft.names : [{ kind: 'exact', name: '', written: '' }];
+    for (const name of names) {
+      if (name.kind === 'regex') {
+        patterns.push({ pattern: name.pattern, server });
+        continue;
+      }
+      const table = tables[name.kind];
+      if (!table.has(name.name)) table.set(name.name, server);
+      else warnings.push(`conflicting server name "${name.written}" on ${address}, ignored`);
+    }
+  }
+  const [first] = members;
+  const defaultServer = (members.find((member) => member.isDefault) ?? first)?.server;
+  if (!defaultServer) throw new Error('an address without a server');
+  return { defaultServer, ...tables, patterns, servers: members.map(({ server }) => server) };
+}
+
+/**
+ * The server for a host: an exact name, else the longest `*.name`, else the longest `name.*`, else the first pattern
+ * that matches, else the default. `match` tries a pattern, so that its captures end up where they are wanted.
+ * Source: ngx_http_find_virtual_server.
+ */
+export function serverFor(hosts: Hosts, host: string, match: (pattern: Pattern, host: string) => boolean): Server {
+  const exact = hosts.exact.get(host);
+  if (exact) return exact;
+  if (host === '') return hosts.defaultServer;
+  const wild = longestLeading(hosts, host) ?? longestTrailing(hosts, host);
+  if (wild) return wild;
+  for (const { pattern, server } of hosts.patterns) if (match(pattern, host)) return server;
+  return hosts.defaultServer;
+}
+
+function longestLeading({ leading }: Hosts, host: string): Server | undefined {
+  if (leading.size === 0) return undefined;
+  for (let dot = host.indexOf('.', 1); dot > 0; dot = host.indexOf('.', dot + 1)) {
+    const server = leading.get(host.slice(dot));
+    if (server) return server;
+  }
+  return undefined;
+}
+
+function longestTrailing({ trailing }: Hosts, host: string): Server | undefined {
+  if (trailing.size === 0) return undefined;
+  for (let dot = host.lastIndexOf('.'); dot > 0; dot = host.lastIndexOf('.', dot - 1)) {
+    const server = trailing.get(host.slice(0, dot + 1));
+    if (server) return server;
+  }
+  return undefined;
+}

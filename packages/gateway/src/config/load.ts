@@ -1,0 +1,107 @@
+import { type Loaded, load as loadFiles, parse } from '@edgeseal/conf';
+import { ErrorLog } from '../log/error-log.ts';
+import { LEVEL } from '../log/level.ts';
+import type { LogFiles } from '../log/log-files.ts';
+import type { Server } from '../request/location.ts';
+import { compilePhases, compileServer } from './compile.ts';
+import { COMMAND_LINE, ConfigError } from './error.ts';
+import { type ListenGroup, listenGroups } from './listen-groups.ts';
+import { Loading } from './loading.ts';
+import type { Environment, Module, Settings } from './module.ts';
+import { resolvePath } from './path.ts';
+
+/** What is to be loaded, and with what. */
+export interface LoadOptions {
+  /** The configuration file. */
+  readonly file: string;
+  /** nginx's prefix: the directory against which paths of files that are served and of logs are resolved. */
+  readonly prefix: string;
+  /** Directives for the main level, from the command line. */
+  readonly globals: string;
+  /** The log that there is without an `error_log`: a file, or `stderr`. */
+  readonly errorLog: string;
+  readonly modules: readonly Module[];
+  readonly environment: Environment;
+}
+
+/** A configuration ready to run; nothing has been opened or bound. */
+export interface Configuration {
+  /** Settings of the main level, to be read with a module's `of`. */
+  readonly main: { readonly settings: Settings };
+  readonly listens: readonly ListenGroup[];
+  readonly servers: readonly Server[];
+  readonly logFiles: LogFiles;
+  readonly errorLog: ErrorLog;
+  /** Messages of the level warn, with their places. */
+  readonly warnings: readonly string[];
+  /** Every file that was read, for `-T`. */
+  readonly files: Loaded['files'];
+}
+
+/**
+ * Loads a configuration: reads its files, checks and applies its directives in their order, and compiles it. The
+ * first mistake, in the order of the files, is thrown as a ConfigError. `syntaxOk` is called once all has been read,
+ * as nginx says so before it looks at the whole.
+ */
+export function loadConfiguration(options: LoadOptions, syntaxOk?: () => void): Configuration {
+  const confPrefix = directoryOf(options.file);
+  const loading = new Loading({ ...options, confPrefix, defaults: (logFiles) => givenDefaults(options, logFiles) });
+  applyGlobals(loading, options.globals);
+  const loaded = loadFiles({ file: options.file, prefix: confPrefix });
+  loading.walk(loaded.block, loading.main, undefined, undefined);
+  if (loaded.error) throw fromSyntax(loaded.error);
+  loading.finish();
+  const phases = compilePhases(options.modules);
+  const servers = new Map(
+    loading.http.servers.map((draft) => [draft, compileServer(draft, phases, loading.variables.slots)] as const),
+  );
+  const listens = listenGroups(loading.http.servers, servers, loading.warnings);
+  loading.freeze();
+  syntaxOk?.();
+  if (!loading.main.has('events_block')) throw new ConfigError('no "events" section in configuration');
+  const { settings } = loading.main;
+  return {
+    main: { settings },
+    listens,
+    servers: [...servers.values()],
+    logFiles: loading.logFiles,
+    errorLog: settings['error_log'] as ErrorLog,
+    warnings: loading.warnings,
+    files: loaded.files,
+  };
+}
+
+/** Applies the directives of the `-g` switch, which come before those of the file. */
+function applyGlobals(loading: Loading, text: string): void {
+  const { block, error } = parse(text, COMMAND_LINE);
+  const opened = block.directives.find((directive) => directive.block);
+  if (opened) throw new ConfigError('block directives are not supported in -g option', opened.end);
+  loading.walk(block, loading.main, undefined, undefined);
+  if (!error) return;
+  const unfinished = error.code === 'ERR_CONF_UNEXPECTED_END_OF_FILE';
+  throw unfinished
+    ? new ConfigError('unexpected end of parameter, expecting ";"', { file: COMMAND_LINE, line: 1 }, error.code)
+    : fromSyntax(error);
+}
+
+/** What the core module leaves to the loader, because it depends on where the program runs. */
+function givenDefaults({ prefix, errorLog, environment }: LoadOptions, logFiles: LogFiles): Settings {
+  const path = errorLog === 'stderr' ? errorLog : resolvePath(errorLog, prefix);
+  const file = logFiles.get(path, undefined);
+  return {
+    error_log: new ErrorLog([{ file, level: LEVEL.error }], environment.now),
+    root: { path: () => resolvePath('html', prefix), alias: false, replaces: 0, climbs: false },
+    pid: resolvePath('logs/edgeseal.pid', prefix),
+  };
+}
+
+function directoryOf(file: string): string {
+  const slash = file.lastIndexOf('/');
+  return slash < 0 ? '' : file.slice(0, slash + 1);
+}
+
+function fromSyntax(error: NonNullable<Loaded['error']>): ConfigError {
+  const place =
+    error.file !== undefined && error.line !== undefined ? { file: error.file, line: error.line } : undefined;
+  return new ConfigError(error.message, place, error.code, { cause: error });
+}

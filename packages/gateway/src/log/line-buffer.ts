@@ -1,0 +1,77 @@
+/** How lines are held back before they are written: the parameters of `access_log`. */
+export interface Buffering {
+  /** Bytes that are held back at most. */
+  readonly size: number;
+  /** Milliseconds after which they are written in any case; 0 for no such limit. */
+  readonly flushAfter: number;
+  /** Level of gzip compression, 1 to 9; 0 for none. */
+  readonly gzip: number;
+}
+
+/** Without `buffer=`, lines wait for the end of the event loop's turn, or until there are about this many bytes. */
+const TURN_SIZE = 65_536;
+
+/** Buffers with lines in them, to be written should the process end. */
+const waiting: Set<LineBuffer> = new Set();
+
+let flushesAtExit = false;
+
+/** Gathers lines so that many go out in one write, and none is lost when the process ends. */
+export class LineBuffer {
+  /** Undefined for no longer than a turn of the event loop. */
+  buffering: Buffering | undefined = undefined;
+  readonly #write: (text: string) => void;
+  #text = '';
+  #timer: NodeJS.Timeout | undefined = undefined;
+  #scheduled = false;
+
+  constructor(write: (text: string) => void) {
+    this.#write = write;
+  }
+
+  /** Adds a line with its end. */
+  add(line: string): void {
+    const size = this.buffering?.size ?? TURN_SIZE;
+    if (this.#text.length + line.length > size) this.flush();
+    if (line.length > size) {
+      this.#write(line);
+      return;
+    }
+    if (this.#text === '') this.#await();
+    this.#text += line;
+  }
+
+  /** Writes what there is. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    waiting.delete(this);
+    if (this.#text === '') return;
+    const text = this.#text;
+    this.#text = '';
+    this.#write(text);
+  }
+
+  #await(): void {
+    flushAtExit();
+    waiting.add(this);
+    if (this.buffering) {
+      const { flushAfter } = this.buffering;
+      if (flushAfter > 0) this.#timer = setTimeout(() => this.flush(), flushAfter).unref();
+    } else if (!this.#scheduled) {
+      this.#scheduled = true;
+      setImmediate(() => {
+        this.#scheduled = false;
+        this.flush();
+      });
+    }
+  }
+}
+
+function flushAtExit(): void {
+  if (flushesAtExit) return;
+  flushesAtExit = true;
+  process.on('exit', () => {
+    for (const buffer of waiting) buffer.flush();
+  });
+}

@@ -1,0 +1,228 @@
+import type { Conf } from '../config/conf.ts';
+import {
+  buffers,
+  flag,
+  number,
+  numberBetween,
+  offset,
+  oneOf,
+  type Read,
+  seconds,
+  setting,
+  size,
+} from '../config/directives.ts';
+import {
+  type Context,
+  type DirectiveDefinition,
+  defineModule,
+  HTTP_SERVER_LOCATION,
+  HTTP_SERVER_LOCATION_IF,
+  type Module,
+} from '../config/module.ts';
+import { parseSize } from '../config/size.ts';
+import { parseSeconds } from '../config/time.ts';
+
+const HTTP: readonly Context[] = ['http'];
+const HTTP_SERVER: readonly Context[] = ['http', 'server'];
+
+/** What all of them say, but for those where more is to be said. */
+const NO_EFFECT = 'Accepted; has no effect.';
+
+const NO_COMPRESSION = 'Accepted; has no effect, responses are not compressed yet.';
+
+function entry(
+  where: readonly Context[],
+  args: DirectiveDefinition['args'],
+  syntax: string,
+  read: Read<unknown>,
+  doc: string = NO_EFFECT,
+): DirectiveDefinition {
+  // kept only so that a second one at the same level is a duplicate
+  return { in: where, args, syntax, doc, ...setting(read) };
+}
+
+function onOff(where: readonly Context[], doc?: string): DirectiveDefinition {
+  return entry(where, [1], 'on | off', flag, doc);
+}
+
+function sized(where: readonly Context[], doc?: string): DirectiveDefinition {
+  return entry(where, [1], 'size', size, doc);
+}
+
+function numbered(where: readonly Context[], doc?: string): DirectiveDefinition {
+  return entry(where, [1], 'number', number, doc);
+}
+
+/** One word of a fixed set. */
+function word(...known: readonly string[]): Read<string> {
+  return oneOf(...known);
+}
+
+/** Words of a fixed set that a level may give piece by piece. Source: ngx_conf_set_bitmask_slot. */
+function wordList(known: readonly string[], doc: string): DirectiveDefinition {
+  const apply = (cf: Conf): void => {
+    const given = wordsOf(cf);
+    for (const text of cf.args) {
+      const lower = text.toLowerCase();
+      if (!known.includes(lower)) cf.fail(`invalid value "${text}"`);
+      if (given.has(lower)) cf.warn(`duplicate value "${text}"`);
+      given.add(lower);
+    }
+  };
+  return { in: HTTP_SERVER_LOCATION, args: { atLeast: 1 }, syntax: `${known.join(' | ')} …`, doc, apply };
+}
+
+/** What earlier directives of that name gave at this level. */
+function wordsOf(cf: Conf): Set<string> {
+  if (!cf.level.has(cf.name)) cf.level.own[cf.name] = new Set<string>();
+  return cf.level.own[cf.name] as Set<string>;
+}
+
+/** Source: ngx_http_types_slot. */
+function applyMediaTypes(cf: Conf): void {
+  const given = wordsOf(cf).add('text/html');
+  for (const text of cf.args) {
+    const lower = text.toLowerCase();
+    if (given.has(lower)) cf.warn(`duplicate MIME type "${lower}"`);
+    given.add(lower);
+  }
+}
+
+/** Source: ngx_http_core_pool_size. */
+const poolSize: Read<number> = (cf) => {
+  const bytes = size(cf);
+  if (bytes < 112) cf.fail('the pool size must be no less than 112');
+  if (bytes % 16 !== 0) cf.fail('the pool size must be a multiple of 16');
+  return bytes;
+};
+
+/** Source: ngx_conf_set_path_slot: levels of subdirectories by the length of their names, ten characters in all. */
+const tempPath: Read<true> = (cf) => {
+  const levels = cf.args.slice(1);
+  let total = 0;
+  for (const level of levels) {
+    if (!/^0*[1-9]\d{0,8}$/.test(level)) cf.fail(`invalid value "${level}"`);
+    total += Number(level) + 1;
+    if (total > 10 + levels.length) cf.fail(`invalid value "${level}"`);
+  }
+  return true;
+};
+
+/** Source: ngx_http_core_lowat_check. */
+const sendLowat: Read<number> = (cf) => {
+  const bytes = size(cf);
+  cf.warn('"send_lowat" is not supported, ignored');
+  return bytes;
+};
+
+const aio: Read<true> = (cf) => {
+  if (/^(?:on|off|threads|threads=.+)$/.test(cf.arg(0))) return true;
+  return cf.refuse('invalid value');
+};
+
+const directio: Read<true> = (cf) => {
+  if (cf.arg(0) !== 'off' && parseSize(cf.arg(0), 'offset') === undefined) cf.refuse('invalid value');
+  return true;
+};
+
+/** Source: ngx_http_core_open_file_cache. */
+const openFileCache: Read<true> = (cf) => {
+  let max = 0;
+  for (const word of cf.args) {
+    const [, name = '', value = ''] = /^(max|inactive)=(.*)$/s.exec(word) ?? [];
+    if (name === 'max' && /^0*[1-9]\d{0,14}$/.test(value)) max = Number(value);
+    else if (word !== 'off' && !(name === 'inactive' && parseSeconds(value) !== undefined)) {
+      cf.fail(`invalid "open_file_cache" parameter "${word}"`);
+    }
+  }
+  if (max === 0 && !cf.args.includes('off')) cf.fail('"open_file_cache" must have the "max" parameter');
+  return true;
+};
+
+/** What is asked for here protects files, so nothing but `off` can be taken for done. */
+const disableSymlinks: Read<true> = (cf) => {
+  if (cf.args.length === 1 && cf.arg(0) === 'off') return true;
+  return cf.fail(`disable_symlinks "${cf.args.join(' ')}" is not supported yet, only "off" is`);
+};
+
+/** Source: ngx_http_gzip_disable; `msie6` stands for a pattern of nginx's own. */
+function applyPatterns(cf: Conf): void {
+  for (const word of cf.args) if (word !== 'msie6') cf.pattern(word, true);
+}
+
+/** Directives of nginx that are checked like the others and change nothing here, where there is nothing to tune. */
+export const accepted: Module = defineModule({
+  name: 'accepted',
+  directives: {
+    aio: entry(HTTP_SERVER_LOCATION, [1], 'on | off | threads[=pool]', aio),
+    aio_write: onOff(HTTP_SERVER_LOCATION),
+    client_body_buffer_size: sized(HTTP_SERVER_LOCATION),
+    client_body_in_file_only: entry(
+      HTTP_SERVER_LOCATION,
+      [1],
+      'on | clean | off',
+      word('off', 'on', 'clean'),
+      'Accepted; has no effect, bodies are not written to files.',
+    ),
+    client_body_in_single_buffer: onOff(HTTP_SERVER_LOCATION),
+    client_body_temp_path: entry(HTTP_SERVER_LOCATION, [1, 2, 3, 4], 'path [level1 [level2 [level3]]]', tempPath),
+    connection_pool_size: entry(HTTP_SERVER, [1], 'size', poolSize),
+    directio: entry(HTTP_SERVER_LOCATION, [1], 'size | off', directio),
+    directio_alignment: entry(HTTP_SERVER_LOCATION, [1], 'size', offset),
+    disable_symlinks: entry(
+      HTTP_SERVER_LOCATION,
+      [1, 2],
+      'off',
+      disableSymlinks,
+      'Symbolic links are followed; nothing else can be asked for yet.',
+    ),
+    gzip: onOff(HTTP_SERVER_LOCATION_IF, NO_COMPRESSION),
+    gzip_buffers: entry(HTTP_SERVER_LOCATION, [2], 'number size', buffers, NO_COMPRESSION),
+    gzip_comp_level: entry(HTTP_SERVER_LOCATION, [1], 'level', numberBetween(1, 9), NO_COMPRESSION),
+    gzip_disable: {
+      in: HTTP_SERVER_LOCATION,
+      args: { atLeast: 1 },
+      syntax: 'regex …',
+      doc: NO_COMPRESSION,
+      apply: applyPatterns,
+    },
+    gzip_http_version: entry(HTTP_SERVER_LOCATION, [1], '1.0 | 1.1', word('1.0', '1.1'), NO_COMPRESSION),
+    gzip_min_length: sized(HTTP_SERVER_LOCATION, NO_COMPRESSION),
+    gzip_proxied: wordList(
+      ['off', 'expired', 'no-cache', 'no-store', 'private', 'no_last_modified', 'no_etag', 'auth', 'any'],
+      NO_COMPRESSION,
+    ),
+    gzip_static: entry(HTTP_SERVER_LOCATION, [1], 'on | off | always', word('off', 'on', 'always'), NO_COMPRESSION),
+    gzip_types: {
+      in: HTTP_SERVER_LOCATION,
+      args: { atLeast: 1 },
+      syntax: 'mime-type …',
+      default: 'text/html',
+      doc: NO_COMPRESSION,
+      apply: applyMediaTypes,
+    },
+    gzip_vary: onOff(HTTP_SERVER_LOCATION, NO_COMPRESSION),
+    keepalive_disable: wordList(['none', 'msie6', 'safari'], NO_EFFECT),
+    msie_padding: onOff(HTTP_SERVER_LOCATION),
+    msie_refresh: onOff(HTTP_SERVER_LOCATION),
+    open_file_cache: entry(HTTP_SERVER_LOCATION, [1, 2], 'off | max=N [inactive=time]', openFileCache),
+    open_file_cache_errors: onOff(HTTP_SERVER_LOCATION),
+    open_file_cache_min_uses: numbered(HTTP_SERVER_LOCATION),
+    open_file_cache_valid: entry(HTTP_SERVER_LOCATION, [1], 'time', seconds),
+    output_buffers: entry(HTTP_SERVER_LOCATION, [2], 'number size', buffers),
+    postpone_output: sized(HTTP_SERVER_LOCATION),
+    read_ahead: sized(HTTP_SERVER_LOCATION),
+    request_pool_size: entry(HTTP_SERVER, [1], 'size', poolSize),
+    send_lowat: entry(HTTP_SERVER_LOCATION, [1], 'size', sendLowat),
+    sendfile: onOff(HTTP_SERVER_LOCATION_IF),
+    sendfile_max_chunk: sized(HTTP_SERVER_LOCATION),
+    server_names_hash_bucket_size: numbered(HTTP),
+    server_names_hash_max_size: numbered(HTTP),
+    tcp_nodelay: onOff(HTTP_SERVER_LOCATION),
+    tcp_nopush: onOff(HTTP_SERVER_LOCATION),
+    types_hash_bucket_size: numbered(HTTP_SERVER_LOCATION),
+    types_hash_max_size: numbered(HTTP_SERVER_LOCATION),
+    variables_hash_bucket_size: numbered(HTTP),
+    variables_hash_max_size: numbered(HTTP),
+  },
+});

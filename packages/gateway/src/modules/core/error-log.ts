@@ -1,0 +1,34 @@
+import type { Conf } from '../../config/conf.ts';
+import { ErrorLog } from '../../log/error-log.ts';
+import { LEVEL, type LevelName } from '../../log/level.ts';
+import type { LogFile } from '../../log/log-file.ts';
+
+/** Where a level's messages go, while its error_log directives are being read. */
+export interface ErrorLogTarget {
+  readonly file: LogFile;
+  readonly level: number;
+}
+
+/** Reads `error_log file [level]`; several at one level write to several files. Source: ngx_log_set_log. */
+export function applyErrorLog(cf: Conf): void {
+  const path = cf.arg(0);
+  if (path === '') cf.fail('invalid log name');
+  if (/^(?:syslog|memory):/.test(path)) cf.fail(`error_log "${path}" is not supported yet, only files and stderr are`);
+  const target: ErrorLogTarget = { file: cf.logFile(path), level: readLevel(cf) };
+  const targets = cf.level.has('error_log_targets') ? (cf.level.own['error_log_targets'] as ErrorLogTarget[]) : [];
+  if (targets.some((other) => other.file === target.file)) cf.refuse('is duplicate');
+  cf.level.own['error_log_targets'] = [...targets, target];
+  cf.level.own['error_log'] = new ErrorLog([...targets, target], cf.environment.now);
+}
+
+function readLevel(cf: Conf): number {
+  let level: number | undefined;
+  for (const word of cf.args.slice(1)) {
+    const debug = /^debug_(?:core|alloc|mutex|event|http|mail|stream)$/.test(word);
+    const found = debug ? LEVEL.debug : LEVEL[word as LevelName];
+    if (found === undefined) cf.fail(`invalid log level "${word}"`);
+    if (level !== undefined && !(debug && level === LEVEL.debug)) cf.fail(`duplicate log level "${word}"`);
+    level = found;
+  }
+  return level ?? LEVEL.error;
+}

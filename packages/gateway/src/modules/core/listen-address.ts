@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { isIPv4, isIPv6 } from 'node:net';
+
+/** Where a `listen` listens. */
+export type ListenAddress = { readonly host: string; readonly port: number } | { readonly path: string };
+
+/** What is wrong with an address, in nginx's words. */
+export type AddressFault =
+  | 'invalid host'
+  | 'invalid port'
+  | 'no host'
+  | 'host not found'
+  | 'no path in the unix domain socket';
+
+const LONGEST_UNIX_PATH = 107;
+
+/**
+ * Reads the address of a `listen`: `80`, `127.0.0.1`, `127.0.0.1:80`, `*:80`, `[::1]:80`, `name:80`, `unix:/path`.
+ * Returns every address that it means, or what is wrong with it. Source: ngx_parse_url.
+ */
+export function parseListenAddress(text: string, defaultPort: number): readonly ListenAddress[] | AddressFault {
+  if (text.toLowerCase().startsWith('unix:')) return unixAddress(text.slice(5));
+  const { host, port } = text.startsWith('[') ? splitBracketed(text) : splitPlain(text);
+  if (host === undefined) return 'invalid host';
+  if (port !== undefined && !isPort(port)) return 'invalid port';
+  if (host === '') return 'no host';
+  const number = port === undefined ? defaultPort : Number(port);
+  if (host === '*') return [{ host: '0.0.0.0', port: number }];
+  if (isIPv4(host)) return [{ host, port: number }];
+  if (host.startsWith('[')) {
+    const inner = host.slice(1, -1);
+    return isIPv6(inner) ? [{ host: canonicalIpv6(inner), port: number }] : 'invalid host';
+  }
+  const found = lookUp(host);
+  return found.length === 0 ? 'host not found' : found.map((address) => ({ host: address, port: number }));
+}
+
+function unixAddress(path: string): readonly ListenAddress[] | AddressFault {
+  if (path === '' || path.length > LONGEST_UNIX_PATH) return 'no path in the unix domain socket';
+  return [{ path }];
+}
+
+function splitPlain(text: string): { host: string | undefined; port: string | undefined } {
+  if (/^\d+$/.test(text)) return { host: '*', port: text };
+  const colon = text.indexOf(':');
+  if (colon < 0) return { host: text, port: undefined };
+  return { host: text.slice(0, colon), port: text.slice(colon + 1) };
+}
+
+function splitBracketed(text: string): { host: string | undefined; port: string | undefined } {
+  const match = /^(\[[^\]]*\])(?::(.*))?$/.exec(text);
+  return { host: match?.[1], port: match?.[2] };
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
+}
+
+/** An IPv6 address in its shortest form, so that equal ones look equal. */
+function canonicalIpv6(address: string): string {
+  return new URL(`http://[${address}]/`).hostname.slice(1, -1);
+}
+
+/** The addresses of a name by the system's own rules (hosts file, DNS): loading is not asynchronous, so a child asks. */
+function lookUp(name: string): string[] {
+  if (name === 'localhost') return ['127.0.0.1'];
+  if (!/^[a-z0-9._-]+$/i.test(name)) return [];
+  try {
+    const output = execFileSync('getent', ['ahostsv4', name], {
+      encoding: 'utf8',
+      timeout: 5000,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return [...new Set(output.split('\n').flatMap((line) => line.split(/\s/)[0] || []))].filter(isIPv4);
+  } catch {
+    return [];
+  }
+}
+
+/** An address as messages and variables write it: `127.0.0.1:80`, `[::1]:80`, `unix:/path`. */
+export function formatAddress(address: ListenAddress): string {
+  if ('path' in address) return `unix:${address.path}`;
+  return address.host.includes(':') ? `[${address.host}]:${address.port}` : `${address.host}:${address.port}`;
+}

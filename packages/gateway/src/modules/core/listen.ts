@@ -1,0 +1,113 @@
+import type { Conf } from '../../config/conf.ts';
+import type { ListenDraft } from '../../config/draft.ts';
+import { parseSize } from '../../config/size.ts';
+import { formatAddress, parseListenAddress } from './listen-address.ts';
+
+/** What the parameters of a `listen` say. */
+interface Parameters {
+  ssl: boolean;
+  defaultServer: boolean;
+  backlog: number | undefined;
+  ipv6only: boolean;
+  bind: boolean;
+}
+
+/** Reads `listen address [parameter…]` into the server being read. Source: ngx_http_core_listen. */
+export function applyListen(cf: Conf): void {
+  const server = cf.server;
+  if (!server) return cf.refuse('is not allowed here');
+  const written = cf.arg(0);
+  const addresses = parseListenAddress(written, 80);
+  if (typeof addresses === 'string') return cf.fail(`${addresses} in "${written}" of the "listen" directive`);
+  const parameters = readParameters(cf);
+  for (const address of addresses) {
+    const key = formatAddress(address);
+    if (server.listens.some((other) => other.key === key)) cf.fail(`a duplicate listen ${key}`);
+    const listen: ListenDraft = { address, key, place: cf.place, ...parameters };
+    checkAgainstOthers(cf, listen);
+    server.listens.push(listen);
+  }
+}
+
+function readParameters(cf: Conf): Parameters {
+  const parameters: Parameters = { ssl: false, defaultServer: false, backlog: undefined, ipv6only: true, bind: false };
+  for (const word of cf.args.slice(1)) {
+    if (!applyFlag(cf, parameters, word) && !applyOption(cf, parameters, word)) cf.fail(`invalid parameter "${word}"`);
+  }
+  return parameters;
+}
+
+function applyFlag(cf: Conf, parameters: Parameters, word: string): boolean {
+  switch (word) {
+    case 'default_server':
+    case 'default':
+      parameters.defaultServer = true;
+      return true;
+    case 'ssl':
+      parameters.ssl = true;
+      return true;
+    case 'bind':
+    case 'deferred':
+    case 'reuseport':
+      parameters.bind = true;
+      return true;
+    case 'http2':
+      cf.warn('the "http2" parameter has no effect yet: HTTP/1.1 is served');
+      return true;
+    case 'proxy_protocol':
+      return cf.fail('the "proxy_protocol" parameter is not supported yet');
+    default:
+      return false;
+  }
+}
+
+function applyOption(cf: Conf, parameters: Parameters, word: string): boolean {
+  const [name, value = ''] = splitOnce(word);
+  switch (name) {
+    case 'backlog':
+      if (!/^\d+$/.test(value) || Number(value) === 0) cf.fail(`invalid backlog "${word}"`);
+      parameters.backlog = Number(value);
+      break;
+    case 'rcvbuf':
+    case 'sndbuf':
+      if (parseSize(value) === undefined) cf.fail(`invalid ${name} "${word}"`);
+      break;
+    case 'fastopen':
+    case 'setfib':
+      if (!/^\d+$/.test(value)) cf.fail(`invalid ${name} "${word}"`);
+      break;
+    case 'accept_filter':
+      break;
+    case 'ipv6only':
+      parameters.ipv6only = ipv6only(cf, value);
+      break;
+    case 'so_keepalive':
+      if (!/^(?:on|off|(?=[^:]*:)(?:\d+[smhd]?)?(?::(?:\d+[smhd]?)?){1,2})$/.test(value) || /^:+$/.test(value)) {
+        cf.fail(`invalid so_keepalive value: "${value}"`);
+      }
+      break;
+    default:
+      return false;
+  }
+  parameters.bind = true;
+  return true;
+}
+
+function splitOnce(word: string): readonly [name: string, value?: string] {
+  const equals = word.indexOf('=');
+  return equals < 0 ? [word] : [word.slice(0, equals), word.slice(equals + 1)];
+}
+
+function ipv6only(cf: Conf, value: string): boolean {
+  if (value !== 'on' && value !== 'off') cf.fail(`invalid ipv6only flags "${value}"`);
+  return value === 'on';
+}
+
+/** Of all servers on one address, one is the default and one may set the socket's options. */
+function checkAgainstOthers(cf: Conf, listen: ListenDraft): void {
+  const others = cf.http.servers.flatMap((server) => server.listens.filter((other) => other.key === listen.key));
+  if (listen.bind && others.some((other) => other.bind)) cf.fail(`duplicate listen options for ${listen.key}`);
+  if (listen.defaultServer && others.some((other) => other.defaultServer)) {
+    cf.fail(`a duplicate default server for ${listen.key}`);
+  }
+}

@@ -1,0 +1,85 @@
+import type { Conf } from '../../config/conf.ts';
+import type { Value } from '../../config/value.ts';
+import type { FilePart } from '../../request/body.ts';
+import type { Result } from '../../request/outcome.ts';
+import { internalRedirect, namedRedirect } from '../../request/redirect.ts';
+import type { Request } from '../../request/request.ts';
+import { subrequest } from '../../request/subrequest.ts';
+
+/** What a command of the echo module does when its turn comes: it gives output, or hands the request to somebody else. */
+export type Output = readonly (string | FilePart)[] | { readonly result: Result };
+
+/** A command of the echo module, compiled. */
+export type Command = (r: Request) => Output | Promise<Output>;
+
+/** Compiles `echo [-n] [--] text…`: the texts, a space between them and a newline after them unless `-n`. */
+export function compileEcho(cf: Conf): Command {
+  const { args, newline } = options(cf.args);
+  const end = newline ? '\n' : '';
+  const [first, ...rest] = args.map((arg) => cf.value(arg));
+  if (!first) return () => [end];
+  return (r) => [rest.reduce((text, value) => `${text} ${value(r)}`, first(r)) + end];
+}
+
+function options(args: readonly string[]): { readonly args: readonly string[]; readonly newline: boolean } {
+  let newline = true;
+  let index = 0;
+  for (; index < args.length; index++) {
+    const arg = args[index];
+    if (arg === '--') {
+      index++;
+      break;
+    }
+    if (arg !== '-n') break;
+    newline = false;
+  }
+  return { args: args.slice(index), newline };
+}
+
+/** The most bytes that one `echo_duplicate` may make: its text is in memory at once. */
+const LARGEST_DUPLICATE = 1 << 28;
+
+/** Compiles `echo_duplicate count text`. */
+export function compileDuplicate(cf: Conf): Command {
+  const count = cf.value(cf.arg(0));
+  const text = cf.value(cf.arg(1));
+  return (r) => {
+    const times = count(r).replaceAll('_', '');
+    const piece = text(r);
+    if (!/^\d{1,15}$/.test(times) || Number(times) * piece.length > LARGEST_DUPLICATE) return { result: 500 };
+    return [piece.repeat(Number(times))];
+  };
+}
+
+/** Compiles `echo_location uri [args]`: the response to another URI of this server, in this place. */
+export function compileLocation(cf: Conf): Command {
+  const target = compileTarget(cf);
+  return (r) => {
+    const { uri, args } = target(r);
+    if (!uri.startsWith('/')) return { result: 500 };
+    const response = subrequest(r, uri, args);
+    if (response === undefined) return { result: 500 };
+    return response instanceof Promise ? response.then(({ body }) => body) : response.body;
+  };
+}
+
+/** Compiles `echo_exec uri [args]` and `echo_exec @name`: the request goes on there. */
+export function compileExec(cf: Conf): Command {
+  const target = compileTarget(cf);
+  return (r) => {
+    const { uri, args } = target(r);
+    if (uri.startsWith('@')) return { result: namedRedirect(r, uri) };
+    return { result: uri === '' ? 500 : internalRedirect(r, uri, args) };
+  };
+}
+
+function compileTarget(cf: Conf): (r: Request) => { readonly uri: string; readonly args: string } {
+  const uri: Value = cf.value(cf.arg(0));
+  const args: Value | undefined = cf.args[1] === undefined ? undefined : cf.value(cf.args[1]);
+  return (r) => {
+    const written = uri(r);
+    const query = args ? -1 : written.indexOf('?');
+    if (query < 0) return { uri: written, args: args?.(r) ?? '' };
+    return { uri: written.slice(0, query), args: written.slice(query + 1) };
+  };
+}

@@ -1,0 +1,108 @@
+import type { Conf } from '../../config/conf.ts';
+import { type Read, setting } from '../../config/directives.ts';
+import { type Context, defineModule, type Handler, type Module } from '../../config/module.ts';
+import type { FilePart } from '../../request/body.ts';
+import { contentTypeOf } from '../../request/content-type.ts';
+import type { Outcome } from '../../request/outcome.ts';
+import type { Request } from '../../request/request.ts';
+import { respondUnsized } from '../../request/respond.ts';
+import { type Command, compileDuplicate, compileEcho, compileExec, compileLocation, type Output } from './command.ts';
+
+/** Settings of the echo module. */
+export interface EchoSettings {
+  /** The commands of the location in the order of the file. */
+  readonly echo_commands: readonly Command[];
+  readonly echo_status: number;
+}
+
+const LEVELS: readonly Context[] = ['location', 'location if'];
+
+/** A directive that adds a command to its location, which is answered by them. */
+function command(compile: Read<Command>): { apply: (cf: Conf) => void } {
+  return {
+    apply: (cf) => {
+      const before = cf.level.has('echo_commands') ? (cf.level.own['echo_commands'] as readonly Command[]) : [];
+      cf.level.own['echo_commands'] = [...before, compile(cf)];
+      cf.level.own['handler'] = runCommands satisfies Handler;
+    },
+  };
+}
+
+function runCommands(r: Request): Outcome {
+  return run(r, echo.of(r).echo_commands, 0, []);
+}
+
+/** Runs the commands from one on; `out` is what those before it gave. */
+function run(r: Request, commands: readonly Command[], from: number, out: (string | FilePart)[]): Outcome {
+  for (let i = from; i < commands.length; i++) {
+    const output = commands[i]?.(r) ?? [];
+    if (output instanceof Promise) {
+      return output.then((late) => take(late, out) ?? run(r, commands, i + 1, out));
+    }
+    const result = take(output, out);
+    if (result !== undefined) return result;
+  }
+  return answer(r, out);
+}
+
+function take(output: Output, out: (string | FilePart)[]): number | undefined {
+  if ('result' in output) return output.result;
+  for (const part of output) out.push(part);
+  return undefined;
+}
+
+function answer(r: Request, out: readonly (string | FilePart)[]): Outcome {
+  r.response.status = echo.of(r).echo_status;
+  r.response.contentType = contentTypeOf(r);
+  return respondUnsized(r, out.every((part) => typeof part === 'string') ? out.join('') : out);
+}
+
+const status: Read<number> = (cf) => {
+  const code = /^\d{3}$/.test(cf.arg(0)) ? Number(cf.arg(0)) : 0;
+  return code >= 200 ? code : cf.fail(`invalid status number "${cf.arg(0)}"`);
+};
+
+/** The parts of nginx's echo module that people test configurations with. */
+export const echo: Module<EchoSettings> = defineModule<EchoSettings>({
+  name: 'echo',
+  defaults: { echo_commands: [], echo_status: 200 },
+  local: ['echo_commands'],
+  directives: {
+    echo: {
+      in: LEVELS,
+      args: { atLeast: 0 },
+      syntax: '[-n] [--] text …',
+      doc: 'Answers with the texts, a space between them and a newline at the end unless `-n` is given.',
+      ...command(compileEcho),
+    },
+    echo_duplicate: {
+      in: LEVELS,
+      args: [2],
+      syntax: 'count text',
+      doc: 'Adds a text so many times.',
+      ...command(compileDuplicate),
+    },
+    echo_location: {
+      in: LEVELS,
+      args: [1, 2],
+      syntax: 'uri [args]',
+      doc: 'Adds the response to another URI of this server.',
+      ...command(compileLocation),
+    },
+    echo_exec: {
+      in: LEVELS,
+      args: [1, 2],
+      syntax: 'uri [args] | @name',
+      doc: 'Lets the request go on there.',
+      ...command(compileExec),
+    },
+    echo_status: {
+      in: ['http', 'server', 'location', 'location if'],
+      args: [1],
+      syntax: 'number',
+      default: '200',
+      doc: 'The status of what `echo` answers.',
+      ...setting(status),
+    },
+  },
+});

@@ -1,0 +1,39 @@
+/** How the values of variables are made fit for a log: the `escape` parameter of `log_format`. */
+export type Escaping = 'default' | 'json' | 'none';
+
+/** Escapes a value; undefined is a variable that is not found. */
+export type Escape = (value: string | undefined) => string;
+
+/** What each way of escaping does. Source: ngx_http_log_escape, ngx_escape_json. */
+export const ESCAPES: Readonly<Record<Escaping, Escape>> = {
+  default: (value) => (value === undefined ? '-' : NOT_PLAIN.test(value) ? value.replace(EACH_NOT_PLAIN, hex) : value),
+  json: (value) => (value === undefined ? '' : NOT_JSON.test(value) ? value.replace(EACH_NOT_JSON, jsonEscape) : value),
+  none: (value) => value ?? '',
+};
+
+const NOT_PLAIN = /["\\\x00-\x1f\x7f-\xff]/;
+const EACH_NOT_PLAIN: RegExp = new RegExp(NOT_PLAIN, 'g');
+const NOT_JSON = /["\\\x00-\x1f]/;
+const EACH_NOT_JSON: RegExp = new RegExp(NOT_JSON, 'g');
+
+const JSON_SHORT: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
+
+function hex(c: string): string {
+  return `\\x${digits(c)}`;
+}
+
+function jsonEscape(c: string): string {
+  return JSON_SHORT[c] ?? `\\u00${digits(c)}`;
+}
+
+function digits(c: string): string {
+  return c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
+}

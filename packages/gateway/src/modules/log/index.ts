@@ -1,0 +1,73 @@
+import { setting } from '../../config/directives.ts';
+import { type Context, defineModule, HTTP_SERVER_LOCATION, type Module } from '../../config/module.ts';
+import type { Request } from '../../request/request.ts';
+import { type AccessLog, applyAccessLog, defaultLogs } from './access-log.ts';
+import { applyLogFormat } from './log-format.ts';
+import { checkOpenLogFileCache } from './open-log-file-cache.ts';
+
+/** What the log module decides about a request. */
+export interface LogSettings {
+  /** Where the level's requests are logged; undefined until loading ends. */
+  access_log: readonly AccessLog[] | undefined;
+}
+
+/** Levels at which requests end. */
+const SERVING: ReadonlySet<Context> = new Set<Context>([
+  'server',
+  'server if',
+  'location',
+  'location if',
+  'limit_except',
+]);
+
+function logRequest(r: Request): void {
+  const logs = log.of(r).access_log;
+  if (logs === undefined) return;
+  for (let i = 0; i < logs.length; i++) {
+    const entry = logs[i];
+    if (entry === undefined || !isWanted(r, entry)) continue;
+    entry.append(r, `${entry.format(r)}\n`);
+  }
+}
+
+function isWanted(r: Request, entry: AccessLog): boolean {
+  if (entry.condition === undefined) return true;
+  const value = entry.condition(r);
+  return value !== '' && value !== '0';
+}
+
+/** nginx's access log. */
+export const log: Module<LogSettings> = defineModule<LogSettings>({
+  name: 'log',
+  defaults: { access_log: undefined },
+  directives: {
+    log_format: {
+      in: ['http'],
+      args: { atLeast: 2 },
+      syntax: 'name [escape=default | json | none] string …',
+      default: 'combined "…"',
+      doc: 'A format for access logs. The values of its variables are escaped; none leaves them as they are, which lets clients write lines of their own.',
+      apply: applyLogFormat,
+    },
+    access_log: {
+      in: ['http', 'server', 'location', 'location if', 'limit_except'],
+      args: { atLeast: 1 },
+      syntax: 'path [format [buffer=size] [gzip[=level]] [flush=time] [if=condition]] | off',
+      default: 'logs/access.log combined',
+      doc: 'Where requests are logged. Several at one level write to several logs; they replace those of the levels around it.',
+      apply: applyAccessLog,
+    },
+    open_log_file_cache: {
+      in: HTTP_SERVER_LOCATION,
+      args: [1, 2, 3, 4],
+      syntax: 'max=N [inactive=time] [min_uses=N] [valid=time] | off',
+      default: 'off',
+      doc: 'Accepted; has no effect: a log whose path has variables is opened for each line.',
+      ...setting(checkOpenLogFileCache),
+    },
+  },
+  merge: (settings, context, cf) => {
+    if (SERVING.has(context)) settings.access_log ??= defaultLogs(cf.logFile('logs/access.log'));
+  },
+  log: logRequest,
+});

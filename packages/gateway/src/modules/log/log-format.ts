@@ -1,0 +1,58 @@
+import type { Conf } from '../../config/conf.ts';
+import type { Value } from '../../config/value.ts';
+import { variables } from '../variables/index.ts';
+import type { Escaping } from './escape.ts';
+import { compileFormat, splitFormat } from './format.ts';
+
+const COMBINED_TEXT =
+  '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent"';
+
+/** nginx's predefined format `combined`. */
+export const COMBINED: Value = compileFormat(splitFormat(COMBINED_TEXT, unknown), 'default', (name) => {
+  const get = variables.variables?.find((variable) => variable.name === name)?.get;
+  return get ? { get } : unknown(name);
+});
+
+function unknown(name: string): never {
+  throw new Error(`the format "combined" has a fault: ${name}`);
+}
+
+type Formats = Map<string, Value>;
+
+/** Reads `log_format name [escape=…] string …`. Source: ngx_http_log_set_format. */
+export function applyLogFormat(cf: Conf): void {
+  const formats = formatsOf(cf);
+  const name = cf.arg(0);
+  if (formats.has(name)) cf.fail(`duplicate "log_format" name "${name}"`);
+  const escaping = readEscaping(cf);
+  const strings = cf.args.slice(escaping === undefined ? 1 : 2);
+  const parts = strings.flatMap((text) => splitFormat(text, (message) => cf.fail(message)));
+  formats.set(
+    name,
+    compileFormat(parts, escaping ?? 'default', (variable) => cf.variable(variable)),
+  );
+}
+
+/** A format that has been defined before, by its name in any case. */
+export function findFormat(cf: Conf, name: string): Value | undefined {
+  const lower = name.toLowerCase();
+  for (const [known, format] of formatsOf(cf)) if (known.toLowerCase() === lower) return format;
+  return undefined;
+}
+
+/** The formats of the configuration; they are of the http level, and the levels in it see them there. */
+function formatsOf(cf: Conf): Formats {
+  const known = cf.level.own['log_format'] as Formats | undefined;
+  if (known) return known;
+  const formats: Formats = new Map([['combined', COMBINED]]);
+  cf.level.own['log_format'] = formats;
+  return formats;
+}
+
+function readEscaping(cf: Conf): Escaping | undefined {
+  const word = cf.arg(1);
+  if (!word.startsWith('escape=')) return undefined;
+  const escaping = word.slice('escape='.length);
+  if (escaping === 'json' || escaping === 'none' || escaping === 'default') return escaping;
+  return cf.fail(`unknown log format escaping "${escaping}"`);
+}

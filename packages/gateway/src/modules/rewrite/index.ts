@@ -1,0 +1,102 @@
+import type { Conf } from '../../config/conf.ts';
+import { flag, setting, step } from '../../config/directives.ts';
+import { Level } from '../../config/level.ts';
+import { type Context, defineModule, type Module, REWRITE, type Step } from '../../config/module.ts';
+import { NEXT, STOP } from '../../request/outcome.ts';
+import { runSteps } from '../../request/phases.ts';
+import type { CoreSettings } from '../../request/settings.ts';
+import { compileCondition } from './condition.ts';
+import { compileReturn } from './return.ts';
+import { compileRewrite } from './rewrite.ts';
+
+/** Settings of the rewrite module. */
+export interface RewriteSettings {
+  readonly rewrite_log: boolean;
+}
+
+const LEVELS: readonly Context[] = ['http', 'server', 'server if', 'location', 'location if'];
+
+/** An `if` that applies gives the request its own settings, for the steps within it and for all that comes after. */
+function compileIf(cf: Conf): Step {
+  const condition = compileCondition(cf);
+  const context: Context = cf.level.context === 'server' ? 'server if' : 'location if';
+  const level = new Level(context, cf.level, {}, cf.place);
+  cf.enter(level);
+  const settings = level.settings as CoreSettings;
+  const { steps } = level;
+  return (r) => {
+    if (!condition(r)) return NEXT;
+    r.settings = settings;
+    return runSteps(r, steps);
+  };
+}
+
+function compileSet(cf: Conf): Step {
+  const variable = cf.define(cf.arg(0));
+  const value = cf.value(cf.arg(1));
+  return (r) => {
+    variable.set?.(r, value(r));
+    return NEXT;
+  };
+}
+
+function compileBreak(): Step {
+  return (r) => {
+    r.uriChanged = false;
+    return STOP;
+  };
+}
+
+/** nginx's rewrite module. */
+export const rewrite: Module<RewriteSettings> = defineModule<RewriteSettings>({
+  name: 'rewrite',
+  defaults: { rewrite_log: false },
+  directives: {
+    set: { in: REWRITE, args: [2], syntax: '$variable value', doc: 'Gives a variable a value.', ...step(compileSet) },
+    if: {
+      in: ['server', 'location'],
+      args: { atLeast: 1 },
+      block: true,
+      syntax: '(condition) { … }',
+      doc: 'Runs its directives, and gives the request its settings, where the condition holds.',
+      ...step(compileIf),
+    },
+    return: {
+      in: REWRITE,
+      args: [1, 2],
+      syntax: 'code [text] | code URL | URL',
+      doc: 'Answers the request with that status; 444 closes the connection without an answer.',
+      ...step(compileReturn),
+    },
+    rewrite: {
+      in: REWRITE,
+      args: [2, 3],
+      syntax: 'regex replacement [last | break | redirect | permanent]',
+      doc: 'Changes the URI where the pattern matches it.',
+      ...step((cf) => compileRewrite(cf, (r) => rewrite.of(r).rewrite_log)),
+    },
+    break: {
+      in: REWRITE,
+      args: [0],
+      syntax: '',
+      doc: 'Ends the rewrite directives of this level.',
+      ...step(compileBreak),
+    },
+    rewrite_log: {
+      in: LEVELS,
+      args: [1],
+      syntax: 'on | off',
+      default: 'off',
+      doc: 'Whether what `rewrite` does is logged, at the level notice.',
+      ...setting(flag),
+    },
+    uninitialized_variable_warn: {
+      in: LEVELS,
+      args: [1],
+      syntax: 'on | off',
+      default: 'on',
+      doc: 'Whether the use of a variable that has been given no value is logged.',
+      ...setting(flag),
+    },
+  },
+});

@@ -1,0 +1,94 @@
+import type { BrokenDownTime } from './broken-down-time.ts';
+
+/** What one conversion of a format makes of a time: a text, a number with its least width, or another format. */
+export type Conversion =
+  | { readonly text: (t: BrokenDownTime) => string; readonly swapCase?: 'upper' | 'lower'; readonly lower?: true }
+  | { readonly number: (t: BrokenDownTime) => number; readonly digits: number; readonly pad?: '_' }
+  | { readonly format: string };
+
+/** A conversion and the modifiers (`E`, `O`) that it may be written with, which change nothing in the C locale. */
+export interface ConversionRule {
+  readonly conversion: Conversion;
+  readonly modifiers: string;
+}
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+
+const day = (t: BrokenDownTime): string => DAYS[t.weekDay] ?? '';
+const month = (t: BrokenDownTime): string => MONTHS[t.month] ?? '';
+const hour12 = (t: BrokenDownTime): number => t.hour % 12 || 12;
+const half = (t: BrokenDownTime): string => (t.hour < 12 ? 'AM' : 'PM');
+const isoWeekDay = (t: BrokenDownTime): number => t.weekDay || 7;
+
+/** The year and week of ISO 8601: a week belongs to the year that its Thursday is in. */
+function isoWeek(t: BrokenDownTime): { readonly year: number; readonly week: number } {
+  const thursday = new Date(Date.UTC(t.year, t.month, t.day + 4 - isoWeekDay(t)));
+  const year = thursday.getUTCFullYear();
+  return { year, week: Math.floor((thursday.getTime() - Date.UTC(year, 0)) / 604_800_000) + 1 };
+}
+
+const text = (make: (t: BrokenDownTime) => string, modifiers = '', swapCase?: 'upper' | 'lower'): ConversionRule => ({
+  conversion: swapCase ? { text: make, swapCase } : { text: make },
+  modifiers,
+});
+const number = (digits: number, make: (t: BrokenDownTime) => number, modifiers = 'O'): ConversionRule => ({
+  conversion: { number: make, digits },
+  modifiers,
+});
+const spaced = (make: (t: BrokenDownTime) => number): ConversionRule => ({
+  conversion: { number: make, digits: 2, pad: '_' },
+  modifiers: 'O',
+});
+const format = (of: string, modifiers = ''): ConversionRule => ({ conversion: { format: of }, modifiers });
+
+const shortMonth = text((t) => month(t).slice(0, 3), 'O', 'upper');
+
+/** The conversions of glibc's strftime in the C locale, but for `%z`, by their letter. */
+export const CONVERSIONS: ReadonlyMap<string, ConversionRule> = new Map(
+  Object.entries({
+    '%': text(() => '%', 'EO'),
+    a: text((t) => day(t).slice(0, 3), '', 'upper'),
+    A: text(day, '', 'upper'),
+    b: shortMonth,
+    B: text(month, 'O', 'upper'),
+    c: format('%a %b %e %H:%M:%S %Y', 'E'),
+    C: number(2, (t) => Math.floor(t.year / 100), 'EO'),
+    d: number(2, (t) => t.day),
+    D: format('%m/%d/%y'),
+    e: spaced((t) => t.day),
+    F: format('%Y-%m-%d'),
+    g: number(2, (t) => isoWeek(t).year % 100),
+    G: number(1, (t) => isoWeek(t).year),
+    h: shortMonth,
+    H: number(2, (t) => t.hour),
+    I: number(2, hour12),
+    j: number(3, (t) => t.yearDay + 1),
+    k: spaced((t) => t.hour),
+    l: spaced(hour12),
+    m: number(2, (t) => t.month + 1),
+    M: number(2, (t) => t.minute),
+    n: text(() => '\n', 'EO'),
+    p: text(half, 'EO', 'lower'),
+    P: { conversion: { text: half, lower: true }, modifiers: 'EO' },
+    r: format('%I:%M:%S %p', 'EO'),
+    R: format('%H:%M', 'EO'),
+    s: number(1, (t) => t.epoch, 'EO'),
+    S: number(2, (t) => t.second),
+    t: text(() => '\t', 'EO'),
+    T: format('%H:%M:%S', 'EO'),
+    u: number(1, isoWeekDay, 'EO'),
+    U: number(2, (t) => Math.floor((t.yearDay - t.weekDay + 7) / 7)),
+    V: number(2, (t) => isoWeek(t).week),
+    w: number(1, (t) => t.weekDay),
+    W: number(2, (t) => Math.floor((t.yearDay - isoWeekDay(t) + 8) / 7)),
+    x: format('%m/%d/%y', 'E'),
+    X: format('%H:%M:%S', 'E'),
+    y: number(2, (t) => t.year % 100, 'EO'),
+    Y: number(1, (t) => t.year, 'E'),
+    Z: text((t) => t.zone, 'EO', 'lower'),
+  }),
+);

@@ -1,0 +1,71 @@
+import type { VariableDefinition } from '../../config/variables.ts';
+import { httpDate } from '../../http1/date.ts';
+import { absoluteLocation } from '../../http1/response-head.ts';
+import type { Request } from '../../request/request.ts';
+
+function status(r: Request): string {
+  const shown = r.errorStatus === 0 ? r.response.status : r.errorStatus;
+  return String(shown).padStart(3, '0');
+}
+
+function contentLength(r: Request): string | undefined {
+  const length = r.response.contentLength;
+  return length >= 0 ? String(length) : undefined;
+}
+
+function lastModified(r: Request): string | undefined {
+  const { lastModified, headers } = r.response;
+  return lastModified >= 0 ? httpDate(lastModified) : headers.byVariable('last_modified');
+}
+
+/** Absolute once it has been sent, as the client got it. */
+function location(r: Request): string | undefined {
+  const { location, sent, headers } = r.response;
+  if (location === undefined) return headers.byVariable('location');
+  return sent ? absoluteLocation(r, location) : location;
+}
+
+function connection(r: Request): string {
+  if (r.response.status === 101) return 'upgrade';
+  return r.keepalive ? 'keep-alive' : 'close';
+}
+
+function keepAlive(r: Request): string | undefined {
+  const seconds = r.settings.keepalive_timeout.header;
+  return r.keepalive && seconds !== undefined ? `timeout=${seconds}` : undefined;
+}
+
+function transferEncoding(r: Request): string | undefined {
+  const { sent, contentLength, headerOnly } = r.response;
+  const chunked = sent && contentLength < 0 && !headerOnly && r.version > 10;
+  return chunked && r.settings.chunked_transfer_encoding ? 'chunked' : undefined;
+}
+
+/** Fields of the response that are kept apart from the others. */
+const SENT: Readonly<Record<string, (r: Request) => string | undefined>> = {
+  content_type: (r) => r.response.contentType,
+  content_length: contentLength,
+  location,
+  last_modified: lastModified,
+  connection,
+  keep_alive: keepAlive,
+  transfer_encoding: transferEncoding,
+  cache_control: (r) => r.response.headers.joined('cache-control'),
+  link: (r) => r.response.headers.joined('link'),
+  etag: (r) => r.response.etag ?? r.response.headers.byVariable('etag'),
+  accept_ranges: (r) =>
+    r.response.acceptRanges && r.response.sent && r.response.status === 200
+      ? 'bytes'
+      : r.response.headers.byVariable('accept_ranges'),
+};
+
+/** Variables of the response: what it will be before it is sent, what it was afterwards. */
+export const RESPONSE_VARIABLES: readonly VariableDefinition[] = [
+  { name: 'status', get: status },
+  { name: 'bytes_sent', get: (r) => String(r.main.bytesSent) },
+  { name: 'body_bytes_sent', get: (r) => String(r.main.bodyBytesSent) },
+  { name: 'request_completion', get: (r) => (r.completed ? 'OK' : '') },
+  ...Object.entries(SENT).map(([name, get]) => ({ name: `sent_http_${name}`, get })),
+  { name: 'sent_http_', family: (rest) => (r) => r.response.headers.byVariable(rest) },
+  { name: 'sent_trailer_', family: (rest) => (r) => r.response.trailers?.byVariable(rest) },
+];

@@ -1,0 +1,66 @@
+import { createServer as createTlsServer, type TLSSocket, type Server as TlsServer } from 'node:tls';
+import { type Hosts, serverFor } from '../config/hosts.ts';
+import type { Place } from '../config/place.ts';
+import { ssl } from '../modules/ssl/index.ts';
+import { loadServerTls, type ServerTls } from '../modules/ssl/secure-context.ts';
+
+/** The certificates of the servers on an address. */
+export interface Certificates {
+  readonly fallback: ServerTls;
+  /** By the name that a client asks for. */
+  find(name: string): ServerTls;
+}
+
+/** Loads the certificates of every server on an address. Throws a ConfigError for the first that cannot be used. */
+export function loadCertificates(hosts: Hosts, place: Place): Certificates {
+  const fallback = loadServerTls(ssl.of(hosts.defaultServer), place);
+  const own = new Map(
+    hosts.servers
+      .filter((server) => server !== hosts.defaultServer && ssl.of(server).ssl_certificate.length > 0)
+      .map((server) => [server, loadServerTls(ssl.of(server), place)] as const),
+  );
+  const find = (name: string): ServerTls =>
+    own.get(serverFor(hosts, name, (pattern, host) => pattern.regex.test(host))) ?? fallback;
+  return { fallback, find };
+}
+
+/** A TLS server that chooses the certificate by the name the client asks for; `current` gives those of the moment. */
+export function createSecureServer(
+  initial: Certificates,
+  current: () => Certificates | undefined,
+  accept: (socket: TLSSocket) => void,
+  refused: (error: Error) => void,
+): TlsServer {
+  const server = createTlsServer(
+    {
+      ...initial.fallback.options,
+      ALPNProtocols: ['http/1.1'],
+      SNICallback: (name, done) => done(null, (current() ?? initial).find(name.toLowerCase()).context),
+      allowHalfOpen: true,
+      noDelay: true,
+    },
+    accept,
+  );
+  server.on('tlsClientError', refused);
+  return server;
+}
+
+/** What `$ssl_…` variables say of a connection, by the rest of their name. */
+export function sessionOf(socket: TLSSocket): (name: string) => string | undefined {
+  return (name) => {
+    switch (name) {
+      case 'protocol':
+        return socket.getProtocol() ?? undefined;
+      case 'cipher':
+        return socket.getCipher()?.name;
+      case 'server_name':
+        return typeof socket.servername === 'string' ? socket.servername : undefined;
+      case 'session_reused':
+        return socket.isSessionReused() ? 'r' : '.';
+      case 'alpn_protocol':
+        return socket.alpnProtocol || undefined;
+      default:
+        return undefined;
+    }
+  };
+}

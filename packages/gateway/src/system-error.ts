@@ -1,0 +1,39 @@
+import { constants } from 'node:os';
+
+/** libc's texts for the errors that files and sockets end in, as nginx prints them after the number. */
+const TEXTS: Readonly<Record<string, string>> = {
+  EACCES: 'Permission denied',
+  EADDRINUSE: 'Address already in use',
+  EADDRNOTAVAIL: 'Cannot assign requested address',
+  EAFNOSUPPORT: 'Address family not supported by protocol',
+  EEXIST: 'File exists',
+  EINVAL: 'Invalid argument',
+  EIO: 'Input/output error',
+  EISDIR: 'Is a directory',
+  ELOOP: 'Too many levels of symbolic links',
+  EMFILE: 'Too many open files',
+  ENAMETOOLONG: 'File name too long',
+  ENFILE: 'Too many open files in system',
+  ENOENT: 'No such file or directory',
+  ENOMEM: 'Cannot allocate memory',
+  ENOSPC: 'No space left on device',
+  ENOTDIR: 'Not a directory',
+  ENXIO: 'No such device or address',
+  EPERM: 'Operation not permitted',
+  EROFS: 'Read-only file system',
+  ESRCH: 'No such process',
+};
+
+/** The code of a system error (`ENOENT`, …); undefined for any other. */
+export function systemErrorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return error.code in constants.errno ? error.code : undefined;
+}
+
+/** A system error as nginx's messages end in it: `(2: No such file or directory)`. */
+export function systemErrorText(error: unknown): string {
+  const code = systemErrorCode(error);
+  if (code === undefined) return `(${error instanceof Error ? error.message : String(error)})`;
+  const number = constants.errno[code as keyof typeof constants.errno];
+  return `(${number}: ${TEXTS[code] ?? code})`;
+}

@@ -1,0 +1,182 @@
+import { parse } from '@edgeseal/conf';
+import { compilePhases, compileServer } from '../src/config/compile.ts';
+import { ConfigError } from '../src/config/error.ts';
+import { Loading } from '../src/config/loading.ts';
+import type { Environment, Module } from '../src/config/module.ts';
+import { writeParts } from '../src/http1/body-writer.ts';
+import { responseHead } from '../src/http1/response-head.ts';
+import { normalizeUri } from '../src/http1/uri.ts';
+import { ErrorLog } from '../src/log/error-log.ts';
+import { LEVEL, type LevelName } from '../src/log/level.ts';
+import { core } from '../src/modules/core/index.ts';
+import { Headers } from '../src/request/headers.ts';
+import type { Server } from '../src/request/location.ts';
+import { refuse, serve } from '../src/request/phases.ts';
+import { type Client, type Output, Request } from '../src/request/request.ts';
+
+/** What a test may set of a configuration's surroundings. */
+export interface HarnessOptions {
+  /** Default: `/prefix`. */
+  readonly prefix?: string;
+  readonly environment?: Partial<Environment>;
+  /** The least severe level that is kept in `log`; default `error`. */
+  readonly logLevel?: LevelName;
+}
+
+/** A request as a test writes it. */
+export interface TestRequest {
+  readonly method?: string;
+  /** As on the request line; default `/`. */
+  readonly target?: string;
+  readonly headers?: readonly (readonly [name: string, value: string])[];
+  /** 9, 10 or 11; default 11. */
+  readonly version?: number;
+}
+
+/** What came of a request. All text is latin1. */
+export interface Answer {
+  /** 0 where the connection was closed without an answer. */
+  readonly status: number;
+  /** The head as it goes over the wire, with its final empty line. */
+  readonly head: string;
+  /** The fields of the head in order, as `Name: value`. */
+  readonly fields: readonly string[];
+  readonly body: string;
+  /** The request itself, for what does not show in the answer. */
+  readonly request: Request;
+}
+
+/** A configuration that is ready for requests. */
+export interface Harness {
+  /** Lines of the error log so far: `[level] message`, without nginx's context. */
+  readonly log: readonly string[];
+  readonly warnings: readonly string[];
+  /** Serves one request by the first server. */
+  request(request?: TestRequest): Promise<Answer>;
+  /** Serves a GET and returns the body. */
+  get(target: string, headers?: TestRequest['headers']): Promise<string>;
+}
+
+const CLIENT: Client = {
+  id: 1,
+  remoteAddress: '127.0.0.1',
+  remotePort: '50000',
+  serverAddress: '127.0.0.1',
+  serverPort: '8080',
+  startedAt: 0,
+  requests: 1,
+  tls: undefined,
+  pipelined: false,
+};
+
+/**
+ * Loads a configuration with the core module and those given, in that order. Throws ConfigError as loading does;
+ * its `text` is the whole message. Time stands at 1 700 000 000 s unless the environment says otherwise.
+ */
+export function loadModules(text: string, modules: readonly Module[], options: HarnessOptions = {}): Harness {
+  const environment: Environment = {
+    now: () => 1_700_000_000_000,
+    randomBytes: (size) => new Uint8Array(size),
+    ...options.environment,
+  };
+  const prefix = options.prefix ?? '/prefix';
+  const lines: string[] = [];
+  const loading = new Loading({
+    modules: [core, ...modules],
+    environment,
+    prefix,
+    confPrefix: `${prefix}/conf`,
+    defaults: () => ({
+      error_log: memoryLog(lines, LEVEL[options.logLevel ?? 'error'], environment),
+      root: { path: () => `${prefix}/html`, alias: false, replaces: 0, climbs: false },
+    }),
+  });
+  const { block, error } = parse(text, 'nginx.conf');
+  loading.walk(block, loading.main, undefined, undefined);
+  if (error) throw new ConfigError(error.message, { file: 'nginx.conf', line: error.line ?? 1 }, error.code);
+  loading.finish();
+  const phases = compilePhases([core, ...modules]);
+  const [server] = loading.http.servers.map((draft) => compileServer(draft, phases, loading.variables.slots));
+  loading.freeze();
+  const request = (asked: TestRequest = {}): Promise<Answer> => answer(asked, server, environment);
+  const get = async (target: string, headers: TestRequest['headers'] = []): Promise<string> =>
+    (await request({ target, headers })).body;
+  return { log: lines, warnings: loading.warnings, request, get };
+}
+
+/** A configuration of one server with those directives in it. */
+export function serverConf(directives: string): string {
+  return `http { server { ${directives} } }`;
+}
+
+/** The message that loading a configuration ends with; '' where there is none. */
+export function loadFailure(text: string, modules: readonly Module[], options?: HarnessOptions): string {
+  try {
+    loadModules(text, modules, options);
+    return '';
+  } catch (error) {
+    if (error instanceof ConfigError) return error.text;
+    throw error;
+  }
+}
+
+function memoryLog(lines: string[], level: number, environment: Environment): ErrorLog {
+  const write = (text: string): void => {
+    const [, name = '', message = ''] = /\[(\w+)\] \d+#\d+: (?:\*\d+ )?(.*?)(?:, client: .*)?\n$/s.exec(text) ?? [];
+    lines.push(`[${name}] ${message}`);
+  };
+  const file = { path: 'memory', write, reopen: (): void => {}, close: (): void => {} };
+  return new ErrorLog([{ file, level }], environment.now);
+}
+
+function answer(asked: TestRequest, server: Server | undefined, environment: Environment): Promise<Answer> {
+  if (!server) throw new Error('the configuration has no server');
+  return new Promise((resolve, reject) => {
+    const r = new Request(CLIENT, collector(environment, resolve, reject), server);
+    const { method = 'GET', target = '/', headers = [], version = 11 } = asked;
+    r.method = method;
+    r.requestLine = `${method} ${target} HTTP/${version === 11 ? '1.1' : '1.0'}`;
+    r.requestUri = target;
+    r.version = version;
+    r.keepalive = version === 11;
+    r.headers = new Headers();
+    for (const [name, value] of headers) r.headers.add(name, value);
+    r.host = r.headers.first('host')?.replace(/:\d*$/, '').toLowerCase() ?? '';
+    r.startedAt = environment.now();
+    const uri = normalizeUri(target, r.settings.merge_slashes);
+    if (!uri) return refuse(r, 400);
+    r.uri = uri.uri;
+    r.args = uri.args;
+    serve(r);
+  });
+}
+
+/** Takes the place of a connection: puts the response together, then ends the request as a connection does. */
+function collector(environment: Environment, done: (answer: Answer) => void, fail: (error: Error) => void): Output {
+  const end = (r: Request, head: string, body: string): void => {
+    r.completed = true;
+    for (const log of r.server.phases.log) log(r);
+    r.release();
+    const fields = head.split('\r\n').slice(1, -2);
+    done({ status: head === '' ? 0 : r.response.status, head, fields, body, request: r });
+  };
+  return {
+    send: (r) => {
+      const { body, headerOnly, contentLength } = r.response;
+      const head = responseHead(r, contentLength < 0 && r.version === 11 && !headerOnly, environment.now());
+      r.bytesSent = head.length;
+      if (headerOnly) return end(r, head, '');
+      const pieces: string[] = [];
+      const write = (piece: string | Uint8Array): boolean =>
+        pieces.push(typeof piece === 'string' ? piece : Buffer.from(piece).toString('latin1')) > 0;
+      writeParts(typeof body === 'string' ? [body] : body, { write, whenDrained: () => {} }, (error) => {
+        if (error) return fail(error);
+        const text = pieces.join('');
+        r.bodyBytesSent = text.length;
+        r.bytesSent += text.length;
+        end(r, head, text);
+      });
+    },
+    abort: (r) => end(r, '', ''),
+  };
+}
