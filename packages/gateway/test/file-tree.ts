@@ -37,7 +37,7 @@ export function makeTree(entries: readonly TreeEntry[]): { readonly prefix: stri
 
 function makeEntry(path: Buffer, entry: TreeEntry): void {
   if (entry.directory) mkdirSync(path, { recursive: true });
-  else if (entry.link !== undefined) symlinkSync(entry.link, path);
+  else if (entry.link !== undefined) symlinkSync(Buffer.from(entry.link, 'latin1'), path);
   else if (entry.fifo) execFileSync('mkfifo', [path.toString('latin1')]);
   else {
     writeFileSync(path, Buffer.from(entry.text ?? '', 'latin1'));

@@ -8,6 +8,7 @@ import { responseHead } from '../src/http1/response-head.ts';
 import { normalizeUri } from '../src/http1/uri.ts';
 import { ErrorLog } from '../src/log/error-log.ts';
 import { LEVEL, type LevelName } from '../src/log/level.ts';
+import type { LogFiles } from '../src/log/log-files.ts';
 import { core } from '../src/modules/core/index.ts';
 import { Headers } from '../src/request/headers.ts';
 import type { Server } from '../src/request/location.ts';
@@ -29,6 +30,8 @@ export interface TestRequest {
   /** As on the request line; default `/`. */
   readonly target?: string;
   readonly headers?: readonly (readonly [name: string, value: string])[];
+  /** Latin1; its length is declared. */
+  readonly body?: string;
   /** 9, 10 or 11; default 11. */
   readonly version?: number;
 }
@@ -48,6 +51,8 @@ export interface Answer {
 
 /** A configuration that is ready for requests. */
 export interface Harness {
+  /** The log files that the configuration names; a test that looks into them opens them. */
+  readonly logFiles: LogFiles;
   /** Lines of the error log so far: `[level] message`, without nginx's context. */
   readonly log: readonly string[];
   readonly warnings: readonly string[];
@@ -101,7 +106,7 @@ export function loadModules(text: string, modules: readonly Module[], options: H
   const request = (asked: TestRequest = {}): Promise<Answer> => answer(asked, server, environment);
   const get = async (target: string, headers: TestRequest['headers'] = []): Promise<string> =>
     (await request({ target, headers })).body;
-  return { log: lines, warnings: loading.warnings, request, get };
+  return { logFiles: loading.logFiles, log: lines, warnings: loading.warnings, request, get };
 }
 
 /** A configuration of one server with those directives in it. */
@@ -132,7 +137,7 @@ function memoryLog(lines: string[], level: number, environment: Environment): Er
 function answer(asked: TestRequest, server: Server | undefined, environment: Environment): Promise<Answer> {
   if (!server) throw new Error('the configuration has no server');
   return new Promise((resolve, reject) => {
-    const r = new Request(CLIENT, collector(environment, resolve, reject), server);
+    const r = new Request(CLIENT, collector(environment, asked.body ?? '', resolve, reject), server);
     const { method = 'GET', target = '/', headers = [], version = 11 } = asked;
     r.method = method;
     r.requestLine = `${method} ${target} HTTP/${version === 11 ? '1.1' : '1.0'}`;
@@ -141,6 +146,7 @@ function answer(asked: TestRequest, server: Server | undefined, environment: Env
     r.keepalive = version === 11;
     r.headers = new Headers();
     for (const [name, value] of headers) r.headers.add(name, value);
+    if (asked.body !== undefined) r.contentLength = asked.body.length;
     r.host = r.headers.first('host')?.replace(/:\d*$/, '').toLowerCase() ?? '';
     r.startedAt = environment.now();
     const uri = normalizeUri(target, r.settings.merge_slashes);
@@ -152,7 +158,12 @@ function answer(asked: TestRequest, server: Server | undefined, environment: Env
 }
 
 /** Takes the place of a connection: puts the response together, then ends the request as a connection does. */
-function collector(environment: Environment, done: (answer: Answer) => void, fail: (error: Error) => void): Output {
+function collector(
+  environment: Environment,
+  sent: string,
+  done: (answer: Answer) => void,
+  fail: (error: Error) => void,
+): Output {
   const end = (r: Request, head: string, body: string): void => {
     r.completed = true;
     for (const log of r.server.phases.log) log(r);
@@ -176,6 +187,10 @@ function collector(environment: Environment, done: (answer: Answer) => void, fai
         r.bytesSent += text.length;
         end(r, head, text);
       });
+    },
+    readBody: (_, consumer) => {
+      if (sent !== '') consumer.data(Buffer.from(sent, 'latin1'));
+      consumer.end();
     },
     abort: (r) => end(r, '', ''),
   };

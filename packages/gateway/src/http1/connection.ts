@@ -1,62 +1,37 @@
 import type { Socket } from 'node:net';
 import { LEVEL } from '../log/level.ts';
-import type { Server } from '../request/location.ts';
 import { refuse, serve } from '../request/phases.ts';
-import { type Client, type Output, Request } from '../request/request.ts';
+import type { BodyConsumer, Client, Request, Output as ResponseOutput } from '../request/request.ts';
 import type { CoreSettings } from '../request/settings.ts';
-import { writeParts } from './body-writer.ts';
-import type { Deadlines, Expiring } from './deadlines.ts';
-import { type HeadFault, RequestHead } from './head.ts';
-import { type BodyConsumer, RequestBody } from './request-body.ts';
-import { responseHead } from './response-head.ts';
-import { normalizeUri } from './uri.ts';
-
-/** What a listening socket tells the connections that come in on it. */
-export interface Acceptor {
-  /** The server for clients that have not named a host. */
-  readonly defaultServer: Server;
-  /** The server of that host; a pattern among the names may set the request's captures. */
-  serverFor(host: string, r: Request): Server;
-  readonly now: () => number;
-  readonly deadlines: Deadlines;
-  /** Whether the process is to end once the requests in hand are served. */
-  readonly quitting: boolean;
-  closed(connection: Http1Connection): void;
-}
-
-/** The two ends of a connection, and what is known of its TLS session. */
-export interface Endpoints {
-  readonly id: number;
-  readonly remoteAddress: string;
-  readonly remotePort: string;
-  readonly serverAddress: string;
-  readonly serverPort: string;
-  readonly tls: ((name: string) => string | undefined) | undefined;
-}
+import type { Acceptor, Endpoints } from './acceptor.ts';
+import type { Expiring } from './deadlines.ts';
+import { type HeadFault, type HeadLimits, RequestHead } from './head.ts';
+import { Input } from './input.ts';
+import { Output } from './output.ts';
+import { RequestBody } from './request-body.ts';
+import { requestOf, setTarget } from './request-of-head.ts';
+import { writeResponse } from './write-response.ts';
 
 /**
  * `head`: waiting for a request or in the middle of its head. `serving`: a request is being answered. `sending`: its
  * response is on its way. `skipping`: the rest of its body is read to get to the next request. `lingering`: the
- * answer is out and the connection about to close; what still comes is thrown away.
+ * answer is out and the connection about to close; what still comes is thrown away. `closing`: nothing is read any more.
  */
-type State = 'head' | 'serving' | 'sending' | 'skipping' | 'lingering' | 'closed';
-
-const NOTHING: Buffer = Buffer.alloc(0);
+type State = 'head' | 'serving' | 'sending' | 'skipping' | 'lingering' | 'closing';
 
 /** How much input is kept while a request is being served before the client is held back, in bytes. */
 const READ_AHEAD = 65_536;
 
-/** Responses to pipelined requests are written together up to about this many bytes. */
-const WRITE_BEHIND = 65_536;
+const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n';
 
 /** One HTTP/1.x connection: requests in, responses out, one after the other. */
-export class Http1Connection implements Client, Output, Expiring {
+export class Http1Connection implements Client, ResponseOutput, Expiring {
   readonly id: number;
   readonly remoteAddress: string;
   readonly remotePort: string;
   readonly serverAddress: string;
   readonly serverPort: string;
-  readonly tls: ((name: string) => string | undefined) | undefined;
+  readonly tls: Endpoints['tls'];
   readonly startedAt: number;
   requests: number = 0;
   pipelined: boolean = false;
@@ -64,10 +39,12 @@ export class Http1Connection implements Client, Output, Expiring {
 
   readonly #socket: Socket;
   readonly #acceptor: Acceptor;
+  /** Settings that count before a request has named its host. */
+  readonly #settings: CoreSettings;
+  readonly #limits: HeadLimits;
+  readonly #input: Input = new Input();
+  readonly #output: Output;
   #state: State = 'head';
-  #input: Buffer = NOTHING;
-  #at = 0;
-  #out = '';
   #pumping = false;
   #paused = false;
   /** The client has sent its FIN: there are no more requests. */
@@ -78,11 +55,14 @@ export class Http1Connection implements Client, Output, Expiring {
   #body: RequestBody | undefined = undefined;
   #expectsContinue = false;
   #lingerUntil = 0;
-  #onDrain: (() => void) | undefined = undefined;
 
   constructor(socket: Socket, acceptor: Acceptor, endpoints: Endpoints) {
     this.#socket = socket;
     this.#acceptor = acceptor;
+    this.#settings = acceptor.defaultServer.settings;
+    this.#limits = limitsOf(this.#settings);
+    this.#output = new Output(socket);
+    this.#head = new RequestHead(this.#limits);
     this.id = endpoints.id;
     this.remoteAddress = endpoints.remoteAddress;
     this.remotePort = endpoints.remotePort;
@@ -90,19 +70,18 @@ export class Http1Connection implements Client, Output, Expiring {
     this.serverPort = endpoints.serverPort;
     this.tls = endpoints.tls;
     this.startedAt = acceptor.now();
-    this.#head = this.#newHead();
     this.#after(this.#settings.client_header_timeout);
     acceptor.deadlines.add(this);
     socket.on('data', (chunk: Buffer) => this.#onData(chunk));
     socket.on('end', () => this.#onEnd());
-    socket.on('drain', () => this.#onDrained());
-    socket.on('error', (error: Error) => this.#note(LEVEL.info, `client connection failed: ${error.message}`));
+    socket.on('drain', () => this.#onDrain());
+    socket.on('error', (error: Error) => this.#note(`client connection failed: ${error.message}`));
     socket.on('close', () => this.#onClose());
   }
 
   /** Whether no request is under way. */
   get idle(): boolean {
-    return this.#state === 'head' && !this.#head.started;
+    return this.#state === 'head' && !this.#head.started && !this.#output.waiting;
   }
 
   /** Ends the connection now, whatever it is doing. */
@@ -112,73 +91,47 @@ export class Http1Connection implements Client, Output, Expiring {
 
   /** A deadline has passed. */
   expire(): void {
-    switch (this.#state) {
-      case 'head':
-        if (!this.#head.started) return this.destroy();
-        this.#note(LEVEL.info, 'client timed out');
-        return this.#refuse({ status: 408, reason: '' });
-      case 'serving':
-        return this.#failBody(408);
-      default:
-        if (this.#state === 'sending') this.#note(LEVEL.info, 'client timed out');
-        return this.#reset();
+    if (this.#state === 'head' && this.#head.started && !this.#output.waiting) {
+      this.#note('client timed out');
+      return this.#refuse({ status: 408, reason: '' });
     }
-  }
-
-  get #settings(): CoreSettings {
-    return this.#acceptor.defaultServer.settings;
-  }
-
-  #newHead(): RequestHead {
-    const settings = this.#settings;
-    const large = settings.large_client_header_buffers;
-    return new RequestHead({
-      line: Math.max(settings.client_header_buffer_size, large.size),
-      total: settings.client_header_buffer_size + large.number * large.size,
-      ignoreInvalidHeaders: settings.ignore_invalid_headers,
-      underscores: settings.underscores_in_headers,
-    });
+    if (this.#state === 'serving') return this.#failBody(408);
+    if (this.#state === 'sending') this.#note('client timed out');
+    this.#reset();
   }
 
   #after(ms: number): void {
     this.deadline = this.#acceptor.now() + ms;
   }
 
-  #note(level: number, message: string): void {
+  #note(message: string): void {
     const log = this.#settings.error_log;
-    if (level > log.level) return;
+    if (LEVEL.info > log.level) return;
     log.write(
-      level,
+      LEVEL.info,
       `${message}, client: ${this.remoteAddress}, server: ${this.serverAddress}:${this.serverPort}`,
       this.id,
     );
   }
 
-  // reading
+  // what the socket says
 
   #onData(chunk: Buffer): void {
     if (this.#state === 'lingering') return this.#linger();
-    if (this.#at >= this.#input.length) this.#input = chunk;
-    else this.#input = Buffer.concat([this.#input.subarray(this.#at), chunk]);
-    this.#at = 0;
+    if (this.#state === 'closing') return;
+    this.#input.add(chunk);
     this.#pump();
-    if (this.#input.length - this.#at > READ_AHEAD && this.#waits && !this.#paused) {
+    if (this.#input.length > READ_AHEAD && !this.#paused) {
       this.#paused = true;
       this.#socket.pause();
     }
   }
 
-  /** Whether input has to wait for the request in hand. */
-  get #waits(): boolean {
-    return (this.#state === 'serving' && !this.#body?.consumer) || this.#state === 'sending';
-  }
-
   #onEnd(): void {
     this.#ended = true;
     if (this.#state === 'head') {
-      if (this.#head.started)
-        this.#note(LEVEL.info, 'client prematurely closed connection while reading client request');
-      this.#end();
+      if (this.#head.started) this.#note('client prematurely closed connection while reading client request');
+      this.#close();
     } else if (this.#state === 'skipping' || this.#state === 'lingering') {
       this.#socket.end();
     } else if (this.#body && !this.#body.done) {
@@ -186,24 +139,43 @@ export class Http1Connection implements Client, Output, Expiring {
     }
   }
 
+  #onDrain(): void {
+    this.#output.drained();
+    this.#pump();
+  }
+
+  #onClose(): void {
+    this.#state = 'closing';
+    this.deadline = 0;
+    this.#acceptor.deadlines.remove(this);
+    const r = this.#request;
+    if (r) {
+      if (!r.response.sent) r.response.status = 499;
+      this.#conclude(r);
+      this.#failBody(499);
+    }
+    this.#acceptor.closed(this);
+  }
+
+  // input
+
   /** Works through the input as far as it goes; responses to several requests go out in one write. */
   #pump(): void {
     if (this.#pumping) return;
     this.#pumping = true;
-    while (this.#step()) if (this.#out.length > WRITE_BEHIND && !this.#flush()) break;
+    while (this.#step()) if (this.#output.full && !this.#flush()) break;
     this.#pumping = false;
-    if (this.#at >= this.#input.length) {
-      this.#input = NOTHING;
-      this.#at = 0;
-    }
     this.#flush();
+    if (this.#paused && this.#input.length <= READ_AHEAD) {
+      this.#paused = false;
+      this.#socket.resume();
+    }
   }
 
   /** Does one thing with the input; false when it has to wait for more, or for something else. */
   #step(): boolean {
-    if (this.#state === 'head') return this.#at < this.#input.length && this.#onDrain === undefined && this.#readHead();
-    if (this.#state === 'skipping') return this.#readBody();
-    if (this.#state === 'serving' && this.#body?.consumer) return this.#readBody();
+    if (this.#state === 'head') return this.#input.length > 0 && !this.#output.waiting && this.#readHead();
+    if (this.#state === 'skipping' || (this.#state === 'serving' && this.#body?.consumer)) return this.#readBody();
     return false;
   }
 
@@ -213,64 +185,61 @@ export class Http1Connection implements Client, Output, Expiring {
       this.#headStartedAt = this.#acceptor.now();
       this.deadline = this.#headStartedAt + this.#settings.client_header_timeout;
     }
-    // a head is never longer than its limits, so there is no need to look at more
-    const end = Math.min(this.#input.length, this.#at + this.#settings.client_header_buffer_size + READ_AHEAD);
-    const text = this.#input.toString('latin1', this.#at, end);
-    const stopped = head.read(text, 0);
+    const stopped = head.read(this.#input.text, this.#input.at);
     if (typeof stopped !== 'number') {
-      this.#at = this.#input.length;
       this.#refuse(stopped);
       return false;
     }
-    this.#at += stopped;
-    if (!head.complete) return false;
-    this.#serve(head);
-    return true;
+    this.#input.moveTo(stopped);
+    if (head.complete) this.#serve(head);
+    return head.complete;
   }
 
   #readBody(): boolean {
     const body = this.#body;
     if (!body) return false;
-    const before = this.#at;
-    const stopped = body.feed(this.#input, before);
-    if (stopped < 0) {
-      this.#at = this.#input.length;
-      this.#note(LEVEL.info, 'client sent invalid chunked body');
-      if (this.#state === 'serving') this.#failBody(400);
-      else this.#reset();
-      return false;
-    }
-    this.#at = stopped;
+    const before = this.#input.at;
+    const stopped = body.feed(this.#input.bytes, before);
+    if (stopped < 0) return this.#badBody();
+    this.#input.moveTo(stopped);
     if (this.#request) this.#request.requestLength += stopped - before;
-    if (!body.done) {
-      if (this.#state === 'skipping' && stopped > before) this.#linger();
-      else if (stopped > before) this.#afterBodyTimeout();
-      return this.#limitBody(body);
-    }
-    return this.#bodyDone(body);
+    if (this.#bodyTooLarge(body)) return false;
+    if (body.done) return this.#bodyDone(body);
+    if (stopped === before) return false;
+    if (this.#state === 'skipping') this.#linger();
+    else this.#afterBodyTimeout();
+    return false;
   }
 
-  #bodyDone(body: RequestBody): boolean {
-    this.deadline = 0;
+  #badBody(): false {
+    this.#input.clear();
+    this.#note('client sent invalid chunked body');
+    if (this.#state === 'serving') this.#failBody(400);
+    else this.#reset();
+    return false;
+  }
+
+  #bodyDone(body: RequestBody): true {
     if (this.#state === 'skipping') {
       this.#awaitRequest();
       return true;
     }
-    const consumer = body.consumer;
+    this.deadline = 0;
+    const { consumer } = body;
     body.consumer = undefined;
-    if (this.#limitBody(body)) consumer?.end();
+    consumer?.end();
     return true;
   }
 
   /** A chunked body shows only as it comes that it is too large. */
-  #limitBody(body: RequestBody): boolean {
+  #bodyTooLarge(body: RequestBody): boolean {
     const r = this.#request;
-    if (!r || this.#state !== 'serving') return true;
+    if (!r || this.#state !== 'serving') return false;
     const limit = r.settings.client_max_body_size;
-    if (limit === 0 || body.received <= limit) return true;
+    if (limit === 0 || body.received <= limit) return false;
     r.log(LEVEL.error, `client intended to send too large chunked body: ${body.received} bytes`);
     this.#failBody(413);
-    return false;
+    return true;
   }
 
   #afterBodyTimeout(): void {
@@ -287,15 +256,9 @@ export class Http1Connection implements Client, Output, Expiring {
 
   // a request
 
-  #newRequest(head: RequestHead): Request {
-    const r = new Request(this, this, this.#acceptor.defaultServer);
+  #begin(head: RequestHead): Request {
+    const r = requestOf(head, this, this, this.#acceptor);
     r.startedAt = this.#headStartedAt || this.#acceptor.now();
-    r.method = head.method || 'GET';
-    r.requestLine = head.requestLine;
-    r.requestUri = head.target;
-    r.version = head.version || 10;
-    r.headers = head.headers;
-    r.requestLength = head.size;
     this.#request = r;
     this.#state = 'serving';
     this.deadline = 0;
@@ -304,31 +267,18 @@ export class Http1Connection implements Client, Output, Expiring {
   }
 
   #serve(head: RequestHead): void {
-    const r = this.#newRequest(head);
-    r.contentLength = head.contentLength;
-    r.chunked = head.chunked;
-    r.host = head.host ?? '';
-    r.server = this.#acceptor.serverFor(r.host, r);
-    r.settings = r.server.settings;
-    r.keepalive = head.connection === undefined ? head.version > 10 : head.connection === 'keep-alive';
-    this.pipelined = this.#at < this.#input.length && head.contentLength <= 0 && !head.chunked;
+    const r = this.#begin(head);
+    this.#head = new RequestHead(this.#limits);
     this.#body = head.contentLength > 0 || head.chunked ? new RequestBody(head.contentLength, head.chunked) : undefined;
     this.#expectsContinue = head.expectContinue && head.version > 10 && this.#body !== undefined;
-    this.#head = this.#newHead();
-    const target = normalizeUri(head.path, r.settings.merge_slashes);
-    if (!target) {
-      r.log(LEVEL.info, 'client sent invalid request while reading client request line');
-      return refuse(r, 400);
-    }
-    r.uri = target.uri;
-    r.quotedUri = head.path.includes('%') || head.path.includes('+');
-    r.args = target.args;
-    serve(r);
+    this.pipelined = this.#input.length > 0 && this.#body === undefined;
+    if (setTarget(r, head)) serve(r);
+    else refuse(r, 400);
   }
 
   /** Answers a head that cannot be served; nothing after it on the connection can be trusted. */
   #refuse(fault: HeadFault): void {
-    const r = this.#newRequest(this.#head);
+    const r = this.#begin(this.#head);
     r.keepalive = false;
     if (fault.reason !== '') r.log(LEVEL.info, fault.reason);
     refuse(r, fault.status);
@@ -339,12 +289,9 @@ export class Http1Connection implements Client, Output, Expiring {
     const body = this.#body;
     if (!body || body.done || r.main !== this.#request) return consumer.end();
     body.consumer = consumer;
-    if (this.#expectsContinue && body.received === 0 && this.#at >= this.#input.length) {
-      this.#out += 'HTTP/1.1 100 Continue\r\n\r\n';
-    }
+    if (this.#expectsContinue && this.#input.length === 0) this.#output.add(CONTINUE);
     this.#expectsContinue = false;
     this.#afterBodyTimeout();
-    this.#unpause();
     this.#pump();
   }
 
@@ -352,158 +299,78 @@ export class Http1Connection implements Client, Output, Expiring {
 
   /** Writes the response of the request in hand. */
   send(r: Request): void {
-    const response = r.response;
     this.#decideKeepalive(r);
-    const unsized = response.contentLength < 0 && !response.headerOnly;
-    const chunked = unsized && r.version > 10 && r.settings.chunked_transfer_encoding;
-    if (unsized && !chunked) r.keepalive = false;
-    const now = this.#acceptor.now();
-    const head =
-      r.version === 9
-        ? ''
-        : responseHead(
-            r,
-            chunked || (response.contentLength < 0 && r.version > 10 && response.headerOnly && response.status === 200),
-            now,
-          );
-    this.#out += head;
-    r.bytesSent += head.length;
     this.#state = 'sending';
-    const body = response.body;
-    if (response.headerOnly) return this.#finish(r);
-    if (typeof body === 'string') {
-      this.#writeText(r, body, chunked);
-      return this.#finish(r);
-    }
-    this.#sendParts(r, body, chunked);
-  }
-
-  #writeText(r: Request, text: string, chunked: boolean): void {
-    const framed = chunked ? `${text === '' ? '' : `${text.length.toString(16)}\r\n${text}\r\n`}0\r\n\r\n` : text;
-    this.#out += framed;
-    r.bytesSent += framed.length;
-    r.bodyBytesSent += text.length;
-  }
-
-  #sendParts(r: Request, parts: Exclude<typeof r.response.body, string>, chunked: boolean): void {
-    this.#after(r.settings.send_timeout);
-    const sink = {
-      write: (piece: string | Uint8Array): boolean => this.#writePiece(r, piece, chunked),
-      whenDrained: (resume: () => void): void => {
-        this.#onDrain = resume;
-      },
+    const progress = (): boolean => {
+      if (this.#state === 'sending') this.#after(r.settings.send_timeout);
+      return this.#state === 'sending';
     };
-    writeParts(parts, sink, (error) => {
-      if (this.#state !== 'sending') return;
-      if (error) {
-        r.log(LEVEL.alert, `${error.message} while sending response to client`);
-        return this.#reset();
-      }
-      if (chunked) this.#out += '0\r\n\r\n';
-      this.#finish(r);
-    });
-  }
-
-  #writePiece(r: Request, piece: string | Uint8Array, chunked: boolean): boolean {
-    if (this.#state !== 'sending') return false;
-    r.bytesSent += piece.length;
-    r.bodyBytesSent += piece.length;
-    const frame = chunked ? `${piece.length.toString(16)}\r\n` : '';
-    const end = chunked ? '\r\n' : '';
-    this.#after(r.settings.send_timeout);
-    if (typeof piece === 'string') {
-      this.#out += frame + piece + end;
-      return this.#out.length < WRITE_BEHIND || this.#flush();
-    }
-    this.#out += frame;
-    this.#flush();
-    const more = this.#socket.write(piece);
-    this.#out += end;
-    return more;
+    writeResponse(r, this.#output, this.#acceptor.now(), progress, (error) => this.#sent(r, error));
   }
 
   /** Whether the connection is kept is decided when the response is known. Source: ngx_http_update_location_config. */
   #decideKeepalive(r: Request): void {
-    const settings = r.settings;
-    if (this.#expectsContinue && this.#body && this.#body.received === 0) {
+    if (this.#expectsContinue && this.#input.length === 0) {
       // the client waits to be told to send its body: after a refusal there is no knowing whether it will
-      if (r.response.status < 300) this.#out += 'HTTP/1.1 100 Continue\r\n\r\n';
+      if (r.response.status < 300) this.#output.add(CONTINUE);
       else r.keepalive = false;
     }
-    if (!r.keepalive) return;
-    const old = settings.keepalive_time > 0 && this.#acceptor.now() - this.startedAt > settings.keepalive_time;
-    const enough = this.requests >= settings.keepalive_requests;
-    if (settings.keepalive_timeout.ms === 0 || enough || old || this.#ended || this.#acceptor.quitting)
-      r.keepalive = false;
+    this.#expectsContinue = false;
+    const { keepalive_time: longest, keepalive_requests: most, keepalive_timeout: timeout } = r.settings;
+    const old = longest > 0 && this.#acceptor.now() - this.startedAt > longest;
+    if (old || timeout.ms === 0 || this.requests >= most || this.#ended || this.#acceptor.quitting) r.keepalive = false;
   }
 
-  #finish(r: Request): void {
+  #sent(r: Request, error: Error | undefined): void {
+    if (this.#state !== 'sending') return;
+    if (error) {
+      r.log(LEVEL.alert, `${error.message} while sending response to client`);
+      return this.#reset();
+    }
     r.completed = true;
+    const { settings } = r;
     this.#conclude(r);
-    if (!r.keepalive) return this.#end(r);
+    if (!r.keepalive) return this.#close(settings);
     if (this.#body && !this.#body.done) {
       this.#state = 'skipping';
-      this.#lingerUntil = this.#acceptor.now() + r.settings.lingering_time;
+      this.#lingerUntil = this.#acceptor.now() + settings.lingering_time;
       this.#linger();
     } else {
-      this.#awaitRequest();
+      this.#awaitRequest(settings);
     }
-    this.#unpause();
-    if (this.#pumping) return;
-    this.#flush();
     this.#pump();
   }
 
   /** Everything there is to do for a request when it is over, however it ended. */
   #conclude(r: Request): void {
     if (this.#request !== r) return;
+    this.#request = undefined;
     for (const log of r.server.phases.log) log(r);
     r.release();
-    this.#request = undefined;
   }
 
-  #awaitRequest(): void {
+  #awaitRequest(settings: CoreSettings = this.#settings): void {
     this.#state = 'head';
     this.#body = undefined;
     this.#headStartedAt = 0;
-    if (this.#acceptor.quitting && this.#at >= this.#input.length) return this.#end();
-    const settings = this.#settings;
+    if (this.#input.length === 0 && (this.#acceptor.quitting || this.#ended)) return this.#close();
     this.#after(settings.keepalive_timeout.ms);
   }
 
   /** Writes what has gathered; false where the client is not reading fast enough. */
   #flush(): boolean {
-    if (this.#out === '' || this.#socket.destroyed) {
-      this.#out = '';
-      return true;
-    }
-    const text = this.#out;
-    this.#out = '';
-    if (this.#socket.write(text, 'latin1')) return true;
-    if (this.#state === 'head') {
+    if (this.#output.flush()) return true;
+    if (this.#state === 'head' && !this.#output.waiting) {
       // no further requests are taken from a client that does not read the answers to those it has sent
-      this.#onDrain ??= () => this.#awaitRequest();
+      this.#output.whenDrained(() => this.#awaitRequest());
       this.#after(this.#settings.send_timeout);
     }
     return false;
   }
 
-  #onDrained(): void {
-    const resume = this.#onDrain;
-    this.#onDrain = undefined;
-    resume?.();
-    this.#pump();
-  }
-
-  #unpause(): void {
-    if (!this.#paused) return;
-    this.#paused = false;
-    this.#socket.resume();
-  }
-
   // the end
 
-  /** Ends a request without a response. */
+  /** Ends a request without a response, or with one that breaks off. */
   abort(r: Request): void {
     r.keepalive = false;
     if (!r.response.sent) r.response.status = 444;
@@ -512,22 +379,20 @@ export class Http1Connection implements Client, Output, Expiring {
   }
 
   /** No more responses: closes, after what the client is still sending has been read where that is called for. */
-  #end(r?: Request): void {
-    const settings = r?.settings ?? this.#settings;
-    const unread = this.#at < this.#input.length || (this.#body !== undefined && !this.#body.done);
+  #close(settings: CoreSettings = this.#settings): void {
+    const unread = this.#input.length > 0 || (this.#body !== undefined && !this.#body.done);
+    const lingers = settings.lingering_close === 'always' || (settings.lingering_close === 'on' && unread);
     this.#flush();
-    if (settings.lingering_close === 'off' || (settings.lingering_close === 'on' && !unread) || this.#ended) {
-      this.#state = 'closed';
+    this.#input.clear();
+    if (!lingers || this.#ended) {
+      this.#state = 'closing';
       this.#after(settings.send_timeout);
       this.#socket.destroySoon();
       return;
     }
     this.#state = 'lingering';
-    this.#input = NOTHING;
-    this.#at = 0;
     this.#lingerUntil = this.#acceptor.now() + settings.lingering_time;
     this.#socket.end();
-    this.#unpause();
     this.#linger();
   }
 
@@ -540,22 +405,17 @@ export class Http1Connection implements Client, Output, Expiring {
 
   /** Closes at once; by a reset where `reset_timedout_connection` says so. */
   #reset(): void {
-    if (this.#settings.reset_timedout_connection) this.#socket.resetAndDestroy();
+    if (this.#settings.reset_timedout_connection && this.tls === undefined) this.#socket.resetAndDestroy();
     else this.destroy();
   }
+}
 
-  #onClose(): void {
-    this.#state = 'closed';
-    this.deadline = 0;
-    this.#acceptor.deadlines.remove(this);
-    const r = this.#request;
-    if (r) {
-      if (!r.response.sent) r.response.status = 499;
-      const consumer = this.#body?.consumer;
-      if (this.#body) this.#body.consumer = undefined;
-      this.#conclude(r);
-      consumer?.fail(499);
-    }
-    this.#acceptor.closed(this);
-  }
+function limitsOf(settings: CoreSettings): HeadLimits {
+  const { client_header_buffer_size: first, large_client_header_buffers: large } = settings;
+  return {
+    line: Math.max(first, large.size),
+    total: first + large.number * large.size,
+    ignoreInvalidHeaders: settings.ignore_invalid_headers,
+    underscores: settings.underscores_in_headers,
+  };
 }

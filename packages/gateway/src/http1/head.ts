@@ -72,11 +72,12 @@ export class RequestHead {
       if (end < 0) return this.#partial(text, at);
       const line = text.slice(at, text.charCodeAt(end - 1) === 13 && end > at ? end - 1 : end);
       const length = end + 1 - at;
-      if (this.requestLine !== '' || line !== '') {
-        this.size += length;
-        const wrong = this.#tooLong(length) ?? this.#line(line);
-        if (wrong) return wrong;
-      }
+      this.size += length;
+      this.started = true;
+      // empty lines before a request are passed over (RFC 9112 section 2.2), though not without end
+      const skipped = this.requestLine === '' && line === '';
+      const wrong = this.#tooLong(length) ?? (skipped ? undefined : this.#line(line));
+      if (wrong) return wrong;
       at = end + 1;
       if (this.complete) return at;
     }
@@ -108,7 +109,6 @@ export class RequestHead {
   }
 
   #line(line: string): HeadFault | undefined {
-    this.started = true;
     if (this.requestLine === '') return this.#requestLine(line);
     if (line === '') return this.#finish();
     return this.#field(line);

@@ -1,12 +1,5 @@
+import type { BodyConsumer } from '../request/request.ts';
 import { ChunkedDecoder } from './chunked.ts';
-
-/** Whoever wants a request's body gets it here, piece by piece. */
-export interface BodyConsumer {
-  data(piece: Buffer): void;
-  end(): void;
-  /** The body did not come whole: 400, 408 or 413, or 499 for a client that went away. */
-  fail(status: number): void;
-}
 
 /** The body of a request as it arrives: counted off by Content-Length, or decoded from chunks. */
 export class RequestBody {

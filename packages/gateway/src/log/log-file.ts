@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { fileName } from '../request/file-name.ts';
 
 /** A log file: opened once however many directives name it, appended to, never rewritten. */
 export interface LogFile {
@@ -29,7 +30,7 @@ class AppendingFile implements LogFile {
 
   constructor(path: string) {
     this.path = path;
-    this.#fd = openSync(path, 'a', 0o644);
+    this.#fd = openSync(fileName(path), 'a', 0o644);
   }
 
   write(text: string): void {
@@ -37,7 +38,7 @@ class AppendingFile implements LogFile {
   }
 
   reopen(): void {
-    const fd = openSync(this.path, 'a', 0o644);
+    const fd = openSync(fileName(this.path), 'a', 0o644);
     this.close();
     this.#fd = fd;
   }

@@ -53,13 +53,8 @@ function numbered(where: readonly Context[], doc?: string): DirectiveDefinition 
   return entry(where, [1], 'number', number, doc);
 }
 
-/** One word of a fixed set. */
-function word(...known: readonly string[]): Read<string> {
-  return oneOf(...known);
-}
-
 /** Words of a fixed set that a level may give piece by piece. Source: ngx_conf_set_bitmask_slot. */
-function wordList(known: readonly string[], doc: string): DirectiveDefinition {
+function wordList(args: DirectiveDefinition['args'], known: readonly string[], doc: string): DirectiveDefinition {
   const apply = (cf: Conf): void => {
     const given = wordsOf(cf);
     for (const text of cf.args) {
@@ -69,7 +64,7 @@ function wordList(known: readonly string[], doc: string): DirectiveDefinition {
       given.add(lower);
     }
   };
-  return { in: HTTP_SERVER_LOCATION, args: { atLeast: 1 }, syntax: `${known.join(' | ')} …`, doc, apply };
+  return { in: HTTP_SERVER_LOCATION, args, syntax: `${known.join(' | ')} …`, doc, apply };
 }
 
 /** What earlier directives of that name gave at this level. */
@@ -96,14 +91,13 @@ const poolSize: Read<number> = (cf) => {
   return bytes;
 };
 
-/** Source: ngx_conf_set_path_slot: levels of subdirectories by the length of their names, ten characters in all. */
+/** Source: ngx_conf_set_path_slot: levels of subdirectories by the length of their names, about ten characters in all. */
 const tempPath: Read<true> = (cf) => {
-  const levels = cf.args.slice(1);
   let total = 0;
-  for (const level of levels) {
-    if (!/^0*[1-9]\d{0,8}$/.test(level)) cf.fail(`invalid value "${level}"`);
-    total += Number(level) + 1;
-    if (total > 10 + levels.length) cf.fail(`invalid value "${level}"`);
+  for (const [index, level] of cf.args.slice(1).entries()) {
+    const length = /^\d{1,9}$/.test(level) ? Number(level) : 0;
+    total += length + 1;
+    if (length === 0 || total > 10 + index) cf.refuse('invalid value');
   }
   return true;
 };
@@ -161,7 +155,7 @@ export const accepted: Module = defineModule({
       HTTP_SERVER_LOCATION,
       [1],
       'on | clean | off',
-      word('off', 'on', 'clean'),
+      oneOf('off', 'on', 'clean'),
       'Accepted; has no effect, bodies are not written to files.',
     ),
     client_body_in_single_buffer: onOff(HTTP_SERVER_LOCATION),
@@ -186,13 +180,14 @@ export const accepted: Module = defineModule({
       doc: NO_COMPRESSION,
       apply: applyPatterns,
     },
-    gzip_http_version: entry(HTTP_SERVER_LOCATION, [1], '1.0 | 1.1', word('1.0', '1.1'), NO_COMPRESSION),
+    gzip_http_version: entry(HTTP_SERVER_LOCATION, [1], '1.0 | 1.1', oneOf('1.0', '1.1'), NO_COMPRESSION),
     gzip_min_length: sized(HTTP_SERVER_LOCATION, NO_COMPRESSION),
     gzip_proxied: wordList(
+      { atLeast: 1 },
       ['off', 'expired', 'no-cache', 'no-store', 'private', 'no_last_modified', 'no_etag', 'auth', 'any'],
       NO_COMPRESSION,
     ),
-    gzip_static: entry(HTTP_SERVER_LOCATION, [1], 'on | off | always', word('off', 'on', 'always'), NO_COMPRESSION),
+    gzip_static: entry(HTTP_SERVER_LOCATION, [1], 'on | off | always', oneOf('off', 'on', 'always'), NO_COMPRESSION),
     gzip_types: {
       in: HTTP_SERVER_LOCATION,
       args: { atLeast: 1 },
@@ -202,7 +197,7 @@ export const accepted: Module = defineModule({
       apply: applyMediaTypes,
     },
     gzip_vary: onOff(HTTP_SERVER_LOCATION, NO_COMPRESSION),
-    keepalive_disable: wordList(['none', 'msie6', 'safari'], NO_EFFECT),
+    keepalive_disable: wordList([1, 2], ['none', 'msie6', 'safari'], NO_EFFECT),
     msie_padding: onOff(HTTP_SERVER_LOCATION),
     msie_refresh: onOff(HTTP_SERVER_LOCATION),
     open_file_cache: entry(HTTP_SERVER_LOCATION, [1, 2], 'off | max=N [inactive=time]', openFileCache),

@@ -22,15 +22,25 @@ export interface Client {
   readonly requests: number;
   /** `$ssl_…` values by the rest of their name; undefined for a connection without TLS. */
   readonly tls: ((name: string) => string | undefined) | undefined;
-  /** Set by the engine: whether the socket had to be paused for a slow reader and so on. */
+  /** Whether another request had come when this one was read. */
   readonly pipelined: boolean;
+}
+
+/** Whoever wants a request's body gets it here, piece by piece. */
+export interface BodyConsumer {
+  data(piece: Buffer): void;
+  end(): void;
+  /** The body did not come whole: 400, 408 or 413, or 499 for a client that went away. */
+  fail(status: number): void;
 }
 
 /** Where a response goes: a connection, or the request that this one is a part of. */
 export interface Output {
   /** Writes the response's head and body as they are now; the engine calls it once. */
   send(r: Request): void;
-  /** Ends the request without a response (444). */
+  /** Hands the body of a request to a consumer. */
+  readBody(r: Request, consumer: BodyConsumer): void;
+  /** Ends the request without a response (444), or in the middle of one. */
   abort(r: Request): void;
 }
 

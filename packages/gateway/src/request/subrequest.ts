@@ -1,7 +1,7 @@
 import { LEVEL } from '../log/level.ts';
 import type { FilePart } from './body.ts';
 import { serveInternal } from './phases.ts';
-import { type Output, Request } from './request.ts';
+import { type BodyConsumer, type Output, Request } from './request.ts';
 
 /** nginx's NGX_HTTP_MAX_SUBREQUESTS: how deep requests within requests may go. */
 const MAX_DEPTH = 50;
@@ -61,6 +61,11 @@ class Collector implements Output {
       this.#main.response.fds = kept ? [...kept, ...fds] : fds;
     }
     this.#finish(r, { status, body: headerOnly ? [] : typeof body === 'string' ? [body] : body });
+  }
+
+  /** A subrequest has no body. */
+  readBody(_r: Request, consumer: BodyConsumer): void {
+    consumer.end();
   }
 
   abort(r: Request): void {

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { serverFor } from '../config/hosts.ts';
 import type { Listen } from '../config/listen-groups.ts';
 import type { Configuration } from '../config/load.ts';
-import type { Acceptor, Endpoints } from '../http1/connection.ts';
+import type { Acceptor, Endpoints } from '../http1/acceptor.ts';
 import { Http1Connection } from '../http1/connection.ts';
 import type { Deadlines } from '../http1/deadlines.ts';
 import type { ErrorLog } from '../log/error-log.ts';
@@ -70,8 +70,8 @@ export class Generation {
     for (const connection of [...this.#connections]) connection.destroy();
   }
 
-  #closed(connection: Http1Connection): void {
-    this.#connections.delete(connection);
+  #closed(connection: object): void {
+    this.#connections.delete(connection as Http1Connection);
     if (this.#connections.size === 0) this.#drained?.();
   }
 }

@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs';
 import { createServer, type ListenOptions, type Server as NetServer, type Socket } from 'node:net';
 import { TLSSocket, type Server as TlsServer } from 'node:tls';
 import type { Listen, ListenGroup } from '../config/listen-groups.ts';
-import type { Acceptor } from '../http1/connection.ts';
+import type { Acceptor } from '../http1/acceptor.ts';
 import { LEVEL } from '../log/level.ts';
 import type { Generation } from './generation.ts';
 import { type Certificates, createSecureServer, loadCertificates, sessionOf } from './secure-server.ts';

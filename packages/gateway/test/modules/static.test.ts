@@ -1,11 +1,14 @@
-import { readdirSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { indexFiles } from '../../src/modules/index-files.ts';
 import { notModified } from '../../src/modules/not-modified.ts';
 import { range } from '../../src/modules/range.ts';
+import { rewrite } from '../../src/modules/rewrite/index.ts';
 import { staticFiles } from '../../src/modules/static.ts';
 import { tryFiles } from '../../src/modules/try-files.ts';
 import { variables } from '../../src/modules/variables/index.ts';
+import { serve } from '../../src/request/phases.ts';
+import { Request } from '../../src/request/request.ts';
 import { asNobody, makeTree, type TreeEntry } from '../file-tree.ts';
 import { type Answer, loadModules, serverConf } from '../module-harness.ts';
 import vectors from '../vectors/static.json' with { type: 'json' };
@@ -32,7 +35,7 @@ const harness = loadModules(
 afterAll(remove);
 
 const pairs = (headers: Case['headers']): (readonly [string, string])[] =>
-  (headers ?? []).map(([name = '', value = '']) => [name, value.trim()] as const);
+  (headers ?? []).map(([name = '', value = '']) => [name, value.replace(/^ +| +$/g, '')] as const);
 
 /** Asks what a case asks, and writes the answer down as the case does. */
 async function ask({ target, method = 'GET', version, headers, body }: Case): Promise<Partial<Case>> {
@@ -64,13 +67,115 @@ function recorded(answer: Answer, method: string, page: boolean): Pick<Case, 'fi
 describe.each([...new Set(vectors.cases.map((c) => c.group))])('as nginx answers (%s)', (group) => {
   const cases = (vectors.cases as readonly Case[]).filter((c) => c.group === group);
   const title = (c: Case): string =>
-    `${c.method ?? 'GET'} ${c.target.slice(0, 60)} ${pairs(c.headers).map((header) => header.join(': ')).join(', ')}`;
+    `${c.method ?? 'GET'} ${c.target.slice(0, 60)} ${pairs(c.headers)
+      .map((header) => header.join(': '))
+      .join(', ')}`;
   it.each(cases.map((c) => [title(c), c] as const))('%s', async (_, c) => {
     const { status, fields, body, log } = c;
     expect(await ask(c)).toEqual({ status, fields, body, log });
   });
 });
 
-function openFiles(): number {
-  return readdirSync('/proc/self/fd').length;
-}
+describe('what a client may not reach', () => {
+  const confined = loadModules(
+    serverConf(`
+      location /off { alias ${prefix}/html/; }
+      location ~ ^/group(.*)$ { alias ${prefix}/html/$1; }
+      location /root/ { root ${prefix}/html/$arg_root; }
+      location /try/ { try_files /$arg_name =410; }
+      location /index/ { alias html/; index $arg_name; }
+      location /rewritten/ { rewrite ^ /$arg_name break; }
+      location /climbs/ { alias ${prefix}/html/../outside/; }
+    `),
+    [variables, rewrite, tryFiles, indexFiles, staticFiles],
+    { prefix },
+  );
+
+  it.each([
+    ['/off../secret.txt', 403, 'html/../secret.txt'],
+    ['/group/../group../secret.txt', 403, 'html/../secret.txt'],
+    ['/root/secret.txt?root=..', 403, 'html/..'],
+    ['/try/x?name=../secret.txt', 410, 'html/../secret.txt'],
+    ['/index/dir/?name=../../secret.txt', 403, 'html/dir/../../secret.txt'],
+    ['/rewritten/x?name=../secret.txt', 403, 'html/../secret.txt'],
+  ])('refuses %s, where nginx would follow it out of the root', async (target, status, path) => {
+    const logged = confined.log.length;
+    expect((await confined.request({ target })).status).toBe(status);
+    expect(confined.log.slice(logged)).toEqual([`[error] "${prefix}/${path}" leads out of its root`]);
+  });
+
+  it('follows a `..` that the operator has written', async () => {
+    expect(await confined.get('/climbs/target.txt')).toBe('outside target');
+  });
+
+  it.each([
+    ['a file', 'ten.txt\0.jpg', 404],
+    ['a directory', 'dir\0/', 404],
+  ])('serves nothing for a zero byte in the name of %s', async (_, name, status) => {
+    const zero = loadModules(
+      serverConf(`location / { rewrite ^ /${name} break; }`),
+      [rewrite, indexFiles, staticFiles],
+      {
+        prefix,
+      },
+    );
+    expect(await zero.request()).toMatchObject({ status });
+  });
+});
+
+describe.runIf(process.platform === 'linux')('file descriptors', () => {
+  const open = (): number => readdirSync('/proc/self/fd').length;
+  const closed = (count: number): Promise<void> => vi.waitFor(() => expect(open()).toBe(count));
+
+  it('are all closed when the responses are over, however they went', async () => {
+    const before = open();
+    for (const c of vectors.cases as readonly Case[]) await ask(c);
+    await closed(before);
+  });
+
+  it('do not stay open when the client goes away while the file is being opened', async () => {
+    const { request } = await harness.request({ target: '/ten.txt' });
+    const before = open();
+    let sent = 0;
+    const output = { send: (): void => void sent++, abort: (): void => void sent++, readBody: (): void => {} };
+    const left = new Request(request.client, output, request.server);
+    left.uri = '/ten.txt';
+    serve(left);
+    left.release();
+    // the answer to a later request comes after that file was opened
+    for (let i = 0; i < 8; i++) await harness.get('/alpha.txt');
+    await closed(before);
+    expect(sent).toBe(0);
+  });
+});
+
+it('answers `rewrite … break` under an alias with 500, as nginx does', async () => {
+  const moved = loadModules(
+    serverConf('location /a/ { alias html/; rewrite ^ /ten.txt break; }'),
+    [rewrite, indexFiles, staticFiles],
+    { prefix },
+  );
+  expect(await moved.request({ target: '/a/x' })).toMatchObject({ status: 500 });
+  expect(moved.log).toEqual(['[alert] "alias" cannot be used in location "/a/" where URI was rewritten']);
+});
+
+it('sends a file of more than one piece whole', async () => {
+  const text = 'x'.repeat(70_000) + 'y'.repeat(70_000);
+  writeFileSync(`${prefix}/html/large.bin`, text);
+  expect(await harness.get('/large.bin')).toBe(text);
+  expect(await harness.get('/large.bin', [['Range', 'bytes=69999-70000']])).toBe('xy');
+});
+
+it('does not apply conditions and ranges to a subrequest', async () => {
+  const { request } = await harness.request({ target: '/ten.txt' });
+  const answer = await new Promise<Request>((resolve) => {
+    const output = { send: resolve, abort: resolve, readBody: (): void => {} };
+    const sub = new Request(request.client, output, request.server, request);
+    sub.headers.add('Range', 'bytes=1-2');
+    sub.headers.add('If-Match', '"other"');
+    sub.uri = '/ten.txt';
+    serve(sub);
+  });
+  expect(answer.response).toMatchObject({ status: 200, contentLength: 10 });
+  answer.release();
+});

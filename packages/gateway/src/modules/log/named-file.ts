@@ -1,6 +1,7 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import type { Conf } from '../../config/conf.ts';
 import { LEVEL } from '../../log/level.ts';
+import { fileName } from '../../request/file-name.ts';
 import type { Request } from '../../request/request.ts';
 import { systemErrorText } from '../../system-error.ts';
 
@@ -25,7 +26,7 @@ export function appendToNamedFile(cf: Conf, path: string): (r: Request, line: st
 function hasRoot(r: Request): boolean {
   const root = r.settings.root.path(r);
   try {
-    if (statSync(root).isDirectory()) return true;
+    if (statSync(fileName(root)).isDirectory()) return true;
     r.log(LEVEL.error, `testing "${root}" existence failed (20: Not a directory)`);
   } catch (error) {
     r.log(LEVEL.error, `testing "${root}" existence failed ${systemErrorText(error)}`);
@@ -34,7 +35,7 @@ function hasRoot(r: Request): boolean {
 }
 
 function append(path: string, line: string): void {
-  const fd = openSync(path, 'a', 0o644);
+  const fd = openSync(fileName(path), 'a', 0o644);
   try {
     writeSync(fd, line, null, 'latin1');
   } finally {

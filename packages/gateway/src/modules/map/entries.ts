@@ -67,5 +67,5 @@ function readEntry(cf: Conf, draft: Draft): void {
 function addKey(cf: Conf, draft: Draft, key: string, value: Value): void {
   const added = draft.hostnames ? draft.table.add(key, value) : draft.table.addExact(key, value);
   if (added === 'invalid') cf.fail(`invalid hostname or wildcard "${key}"`);
-  if (added === 'conflict') cf.fail(`conflicting parameter "${key}"`);
+  if (added === 'conflict') cf.fail(`conflicting parameter "${key.toLowerCase()}"`);
 }

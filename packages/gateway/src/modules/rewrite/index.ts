@@ -16,7 +16,7 @@ export interface RewriteSettings {
 
 const LEVELS: readonly Context[] = ['http', 'server', 'server if', 'location', 'location if'];
 
-/** An `if` that applies gives the request its own settings, for the steps within it and for all that comes after. */
+/** An `if` that applies in a location gives the request its own settings, for the steps within it and all that comes after. */
 function compileIf(cf: Conf): Step {
   const condition = compileCondition(cf);
   const context: Context = cf.level.context === 'server' ? 'server if' : 'location if';
@@ -24,6 +24,8 @@ function compileIf(cf: Conf): Step {
   cf.enter(level);
   const settings = level.settings as CoreSettings;
   const { steps } = level;
+  // as in nginx, the request keeps the server's settings until it has a location
+  if (context === 'server if') return (r) => (condition(r) ? runSteps(r, steps) : NEXT);
   return (r) => {
     if (!condition(r)) return NEXT;
     r.settings = settings;

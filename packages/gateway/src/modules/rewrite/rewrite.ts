@@ -129,6 +129,7 @@ function changeUri(target: Replacement, keepsArgs: boolean, action: Action): (r:
     r.uri = path;
     r.internal = true;
     r.uriChanged = !action.breaks;
+    if (action.breaks) r.validLocation = false;
     return action.last ? STOP : NEXT;
   };
 }

@@ -9,7 +9,10 @@ const IMPOSSIBLE_REMAINDERS: ReadonlySet<number> = new Set([1, 3, 6]);
 /** Base32 with an alphabet of its own. Strings are latin1. */
 export interface Base32 {
   encode(bytes: string, padding: boolean): string;
-  /** Gives '' for what is not base32: a character outside of the alphabet, or a number of digits that cannot be. */
+  /**
+   * Gives '' for what is not base32: a character outside of the alphabet, or a number of digits that cannot be. (The C
+   * module means to do so as well, but leaves its table unset for such characters and mostly takes them for zero.)
+   */
   decode(text: string): string;
 }
 
@@ -28,8 +31,7 @@ export function base32(alphabet: string): Base32 {
 }
 
 function encode(bytes: string, characters: Uint8Array, padding: boolean): string {
-  const length = Math.ceil((bytes.length * 8) / 5);
-  const out = Buffer.alloc(padding ? Math.ceil(bytes.length / 5) * 8 : length, '=');
+  const out = Buffer.allocUnsafe(Math.ceil((bytes.length * 8) / 5));
   let bits = 0;
   let count = 0;
   let at = 0;
@@ -42,7 +44,8 @@ function encode(bytes: string, characters: Uint8Array, padding: boolean): string
     }
   }
   if (count > 0) out[at] = characters[(bits << (5 - count)) & 31] ?? 0;
-  return out.toString('latin1');
+  const text = out.toString('latin1');
+  return padding ? text.padEnd(Math.ceil(bytes.length / 5) * 8, '=') : text;
 }
 
 function decode(text: string, values: Uint8Array): string {

@@ -76,7 +76,8 @@ export const CONVERSIONS: ReadonlyMap<string, ConversionRule> = new Map(
     P: { conversion: { text: half, lower: true }, modifiers: 'EO' },
     r: format('%I:%M:%S %p', 'EO'),
     R: format('%H:%M', 'EO'),
-    s: number(1, (t) => t.epoch, 'EO'),
+    // glibc pads it as it pads a text
+    s: text((t) => String(t.epoch), 'EO'),
     S: number(2, (t) => t.second),
     t: text(() => '\t', 'EO'),
     T: format('%H:%M:%S', 'EO'),

@@ -18,12 +18,31 @@ export function escapeUri(bytes: string): string {
  * `%` alone goes (`%zz` is `zz`), `%` with one digit takes the character after it along (`%4g1` is `1`).
  */
 export function unescapeUri(text: string): string {
-  if (!/[%+]/.test(text)) return text;
-  return text.replace(/\+|%(?:([\da-fA-F])([\s\S]?)|([\s\S]?))/g, unescapeOne);
+  const first = text.search(/[%+]/);
+  if (first < 0) return text;
+  let bytes = text.slice(0, first);
+  let at = first;
+  while (at < text.length) {
+    const character = text.charAt(at);
+    if (character !== '%') {
+      bytes += character === '+' ? ' ' : character;
+      at++;
+      continue;
+    }
+    const high = hexDigit(text.charCodeAt(at + 1));
+    if (high < 0) bytes += text.charAt(at + 1);
+    else bytes += byteOf(high, hexDigit(text.charCodeAt(at + 2)));
+    at += high < 0 ? 2 : 3;
+  }
+  return bytes;
 }
 
-function unescapeOne(whole: string, high?: string, low?: string, other?: string): string {
-  if (whole === '+') return ' ';
-  if (high === undefined) return other ?? '';
-  return low && /[\da-fA-F]/.test(low) ? String.fromCharCode(Number.parseInt(high + low, 16)) : '';
+function byteOf(high: number, low: number): string {
+  return low < 0 ? '' : String.fromCharCode((high << 4) | low);
+}
+
+function hexDigit(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }

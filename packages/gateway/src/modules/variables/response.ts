@@ -8,14 +8,24 @@ function status(r: Request): string {
   return String(shown).padStart(3, '0');
 }
 
+/** What tells of a body is not sent where there cannot be one. */
+function withoutBody(r: Request): boolean {
+  const { sent, status } = r.response;
+  return sent && (status < 200 || status === 204);
+}
+
+function contentType(r: Request): string | undefined {
+  return withoutBody(r) ? undefined : r.response.contentType;
+}
+
 function contentLength(r: Request): string | undefined {
-  const length = r.response.contentLength;
-  return length >= 0 ? String(length) : undefined;
+  const { contentLength: length, status, sent } = r.response;
+  return length < 0 || withoutBody(r) || (sent && status === 304) ? undefined : String(length);
 }
 
 function lastModified(r: Request): string | undefined {
   const { lastModified, headers } = r.response;
-  return lastModified >= 0 ? httpDate(lastModified) : headers.byVariable('last_modified');
+  return lastModified >= 0 && !withoutBody(r) ? httpDate(lastModified) : headers.byVariable('last_modified');
 }
 
 /** Absolute once it has been sent, as the client got it. */
@@ -43,7 +53,7 @@ function transferEncoding(r: Request): string | undefined {
 
 /** Fields of the response that are kept apart from the others. */
 const SENT: Readonly<Record<string, (r: Request) => string | undefined>> = {
-  content_type: (r) => r.response.contentType,
+  content_type: contentType,
   content_length: contentLength,
   location,
   last_modified: lastModified,

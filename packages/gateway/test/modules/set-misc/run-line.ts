@@ -33,11 +33,6 @@ export function loadLine(line: string, options: LineOptions = {}): Line {
   };
 }
 
-/** The value of `$out` after a line has run once. */
-export async function runLine(line: string, values: Readonly<Record<string, string>>): Promise<Result> {
-  return loadLine(line)(values);
-}
-
 /** A module with variables that a test gives values to, which answers every request with 200. */
 export function testVariables(values: Map<string, string>): Module {
   return {

@@ -44,6 +44,6 @@ describe('the C module and this one agree on', () => {
   });
 });
 
-function title({ conf, settings = '', tz = '', now = '' }: Group): string {
-  return `${settings} ${conf} ${tz} ${now}`.trim();
+function title({ conf, settings = '', tz = '', now }: Group): string {
+  return `${settings} ${conf} ${tz} ${now ?? ''}`.trim();
 }

@@ -1,0 +1,29 @@
+import type { Server } from '../request/location.ts';
+import type { Request } from '../request/request.ts';
+import type { Deadlines } from './deadlines.ts';
+
+/** What a listening socket tells the connections that come in on it. */
+export interface Acceptor {
+  /** The server for clients that have not named a host. */
+  readonly defaultServer: Server;
+  /** The server of that host; a pattern among the names may set the request's captures. */
+  serverFor(host: string, r: Request): Server;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  readonly deadlines: Deadlines;
+  /** Whether connections are to end once the requests in hand are served. */
+  readonly quitting: boolean;
+  /** Told of the end of every connection. */
+  closed(connection: object): void;
+}
+
+/** The two ends of a connection, and what is known of its TLS session. */
+export interface Endpoints {
+  readonly id: number;
+  readonly remoteAddress: string;
+  readonly remotePort: string;
+  readonly serverAddress: string;
+  readonly serverPort: string;
+  /** `$ssl_…` values by the rest of their name; undefined without TLS. */
+  readonly tls: ((name: string) => string | undefined) | undefined;
+}

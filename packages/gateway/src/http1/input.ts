@@ -1,0 +1,47 @@
+const NOTHING: Buffer = Buffer.alloc(0);
+
+/** What a client has sent and nobody has taken yet. */
+export class Input {
+  #bytes: Buffer = NOTHING;
+  #at = 0;
+  #text: string | undefined = undefined;
+
+  /** How many bytes there are. */
+  get length(): number {
+    return this.#bytes.length - this.#at;
+  }
+
+  /** The bytes, and where those that have not been taken start: for those who need no copy. */
+  get bytes(): Buffer {
+    return this.#bytes;
+  }
+
+  get at(): number {
+    return this.#at;
+  }
+
+  /** The bytes as latin1, of which those from `at` on have not been taken. Made once for all requests in a packet. */
+  get text(): string {
+    this.#text ??= this.#bytes.toString('latin1');
+    return this.#text;
+  }
+
+  add(chunk: Buffer): void {
+    this.#bytes = this.length === 0 ? chunk : Buffer.concat([this.#bytes.subarray(this.#at), chunk]);
+    this.#at = 0;
+    this.#text = undefined;
+  }
+
+  /** Everything before that place has been taken. */
+  moveTo(at: number): void {
+    this.#at = at;
+    if (at >= this.#bytes.length) this.clear();
+  }
+
+  /** Throws away what there is. */
+  clear(): void {
+    this.#bytes = NOTHING;
+    this.#at = 0;
+    this.#text = undefined;
+  }
+}

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The built program, as it is installed. */
+export const PROGRAM: string = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+/** What a run of the program to its end came to. */
+export interface Finished {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A started program that serves. */
+export interface Running {
+  readonly pid: number;
+  /** The prefix: a temporary directory with `nginx.conf`, `logs/` and the files that were asked for. */
+  readonly prefix: string;
+  /** What it has written to standard error. */
+  stderr(): string;
+  /** A file under the prefix, '' while it is not there. */
+  read(path: string): string;
+  /** Whether the process is there. */
+  alive(): boolean;
+  signal(name: NodeJS.Signals): void;
+  /** Resolves to the exit status once the process has ended. */
+  readonly ended: Promise<number | null>;
+  /** Ends it and removes the prefix. */
+  stop(): Promise<void>;
+}
+
+/** A port of 127.0.0.1 that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** A temporary directory with files in it, by their paths; binary content as latin1. */
+export function makePrefix(files: Readonly<Record<string, string>>): string {
+  const prefix = mkdtempSync(join(tmpdir(), 'edgeseal-'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(prefix, path)), { recursive: true });
+    writeFileSync(join(prefix, path), content, 'latin1');
+  }
+  return prefix;
+}
+
+/** Runs the program to its end. */
+export function runProgram(args: readonly string[], options: { readonly cwd?: string } = {}): Promise<Finished> {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: options.cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = collect(child);
+  return new Promise((resolve) => {
+    child.on('close', (status) => resolve({ status, stdout: output.stdout(), stderr: output.stderr() }));
+  });
+}
+
+/** Starts the program with that `nginx.conf` and waits until it serves. Rejects with its messages when it does not. */
+export async function startProgram(conf: string, files: Readonly<Record<string, string>> = {}): Promise<Running> {
+  const prefix = makePrefix({ ...files, 'nginx.conf': conf });
+  const child = spawn(process.execPath, [PROGRAM, '-p', prefix], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = collect(child);
+  let exited = false;
+  const ended = new Promise<number | null>((resolve) => {
+    child.on('close', (status) => {
+      exited = true;
+      resolve(status);
+    });
+  });
+  const { pid } = child;
+  // the pid file is written once all sockets are bound
+  while (!existsSync(join(prefix, 'logs/edgeseal.pid'))) {
+    if (exited || pid === undefined) throw new Error(`the program did not start: ${output.stderr()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  if (pid === undefined) throw new Error('the program did not start');
+  return {
+    pid,
+    prefix,
+    stderr: output.stderr,
+    read: (path) => (existsSync(join(prefix, path)) ? readFileSync(join(prefix, path), 'latin1') : ''),
+    alive: () => !exited,
+    signal: (name) => void child.kill(name),
+    ended,
+    stop: async () => {
+      if (!exited) child.kill('SIGTERM');
+      await ended;
+      rmSync(prefix, { recursive: true, force: true });
+    },
+  };
+}
+
+function collect(child: ChildProcess): { stdout: () => string; stderr: () => string } {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.setEncoding('latin1').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr?.setEncoding('latin1').on('data', (text: string) => {
+    stderr += text;
+  });
+  return { stdout: () => stdout, stderr: () => stderr };
+}
