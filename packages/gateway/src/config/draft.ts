@@ -3,7 +3,7 @@ import type { Pattern } from '../request/location.ts';
 import type { Level } from './level.ts';
 import type { Place } from './place.ts';
 
-/** A name of a server as `server_name` gives it. */
+/** A name of a server; `written` is how `$server_name` and messages give it. */
 export type ServerName =
   | { readonly kind: 'exact'; readonly name: string; readonly written: string }
   | { readonly kind: 'leading' | 'trailing'; readonly name: string; readonly written: string }

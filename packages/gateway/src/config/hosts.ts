@@ -38,7 +38,8 @@ export function compileHosts(members: readonly Member[], address: string, warnin
       }
       const table = tables[name.kind];
       if (!table.has(name.name)) table.set(name.name, server);
-      else warnings.push(`conflicting server name "${name.written}" on ${address}, ignored`);
+      // as in nginx, one server alone on its address may repeat itself
+      else if (members.length > 1) warnings.push(`conflicting server name "${name.written}" on ${address}, ignored`);
     }
   }
   const [first] = members;

@@ -13,15 +13,18 @@ const UNITS: readonly (readonly [unit: string, ms: number])[] = [
   ['ms', 1],
 ];
 
+const MONTHS = UNITS.findIndex(([unit]) => unit === 'M');
+
 /**
  * Reads an nginx time (`1d 2h 30m 10s 500ms`, blanks between terms allowed) as milliseconds; undefined when it is not
- * one. A bare number is seconds and may only come last. `ms` is refused where the directive counts in seconds.
+ * one. A bare number is seconds and may only come last. `ms` is refused where the directive counts in seconds, `y` and
+ * `M` where it counts in milliseconds.
  * Source: ngx_parse_time.
  */
 export function parseTime(text: string, resolution: 'seconds' | 'milliseconds'): number | undefined {
   const term = /(\d+)(ms|[yMwdhms])?( *)/y;
   let total = 0;
-  let lowest = -1;
+  let lowest = resolution === 'milliseconds' ? MONTHS : -1;
   let end = 0;
   while (end < text.length) {
     const match = term.exec(text);

@@ -94,8 +94,7 @@ export class Variables {
     if (builtin && !builtin.set) return false;
     entry.defined = true;
     entry.changeable = true;
-    entry.get = get;
-    entry.set ??= this.#overrides(entry, get);
+    entry.set = this.#overrides(entry, get);
     return true;
   }
 

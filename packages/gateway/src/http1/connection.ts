@@ -196,62 +196,45 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
   }
 
   #readBody(): boolean {
-    const body = this.#body;
+    const { input, body, request: r } = { input: this.#input, body: this.#body, request: this.#request };
     if (!body) return false;
-    const before = this.#input.at;
-    const stopped = body.feed(this.#input.bytes, before);
-    if (stopped < 0) return this.#badBody();
-    this.#input.moveTo(stopped);
-    if (this.#request) this.#request.requestLength += stopped - before;
-    if (this.#bodyTooLarge(body)) return false;
-    if (body.done) return this.#bodyDone(body);
-    if (stopped === before) return false;
-    if (this.#state === 'skipping') this.#linger();
-    else this.#afterBodyTimeout();
-    return false;
-  }
-
-  #badBody(): false {
-    this.#input.clear();
-    this.#note('client sent invalid chunked body');
-    if (this.#state === 'serving') this.#failBody(400);
-    else this.#reset();
+    const before = input.length;
+    const progress = body.read(input, r ? r.settings.client_max_body_size : 0);
+    const taken = before - input.length;
+    if (r) r.requestLength += taken;
+    if (progress === 'done') return this.#bodyDone(body);
+    if (progress === 'more') {
+      if (taken > 0) this.#awaitBody();
+    } else if (this.#state === 'skipping') {
+      this.#note('client sent invalid chunked body');
+      this.#reset();
+    } else if (progress === 'malformed') {
+      r?.log(LEVEL.info, 'client sent invalid chunked body');
+      this.#failBody(400);
+    } else {
+      r?.log(LEVEL.error, `client intended to send too large chunked body: ${body.received} bytes`);
+      this.#failBody(413);
+    }
     return false;
   }
 
   #bodyDone(body: RequestBody): true {
-    if (this.#state === 'skipping') {
-      this.#awaitRequest();
-      return true;
-    }
     this.deadline = 0;
-    const { consumer } = body;
-    body.consumer = undefined;
-    consumer?.end();
+    if (this.#state === 'skipping') this.#awaitRequest();
+    else body.finish();
     return true;
   }
 
-  /** A chunked body shows only as it comes that it is too large. */
-  #bodyTooLarge(body: RequestBody): boolean {
-    const r = this.#request;
-    if (!r || this.#state !== 'serving') return false;
-    const limit = r.settings.client_max_body_size;
-    if (limit === 0 || body.received <= limit) return false;
-    r.log(LEVEL.error, `client intended to send too large chunked body: ${body.received} bytes`);
-    this.#failBody(413);
-    return true;
-  }
-
-  #afterBodyTimeout(): void {
+  #awaitBody(): void {
     if (this.#request) this.#after(this.#request.settings.client_body_timeout);
+    else this.#linger();
   }
 
   #failBody(status: number): void {
-    const consumer = this.#body?.consumer;
-    if (this.#body) this.#body.consumer = undefined;
     if (this.#request) this.#request.keepalive = false;
     this.deadline = 0;
-    consumer?.fail(status);
+    this.#input.clear();
+    this.#body?.finish(status);
   }
 
   // a request
@@ -291,7 +274,7 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
     body.consumer = consumer;
     if (this.#expectsContinue && this.#input.length === 0) this.#output.add(CONTINUE);
     this.#expectsContinue = false;
-    this.#afterBodyTimeout();
+    this.#awaitBody();
     this.#pump();
   }
 

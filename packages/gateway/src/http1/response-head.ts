@@ -20,12 +20,16 @@ export function responseHead(r: Request, chunked: boolean, now: number): string 
     head += `Content-Length: ${response.contentLength}\r\n`;
   if (response.lastModified >= 0 && (status === 200 || status === 206 || status === 304))
     head += `Last-Modified: ${httpDate(response.lastModified)}\r\n`;
-  if (response.location !== undefined) head += `Location: ${absoluteLocation(r, response.location)}\r\n`;
+  if (response.location !== undefined) head += `Location: ${oneLine(absoluteLocation(r, response.location))}\r\n`;
   if (chunked) head += 'Transfer-Encoding: chunked\r\n';
   head += connectionFields(r);
   if (response.etag !== undefined) head += `ETag: ${response.etag}\r\n`;
-  if (response.acceptRanges && status === 200) head += 'Accept-Ranges: bytes\r\n';
   return `${head}${response.headers}\r\n`;
+}
+
+/** A value of the client's in a URL of the configuration (`return 302 /to/$arg_x`) must not end the field it is in. */
+function oneLine(url: string): string {
+  return /[\0\r\n]/.test(url) ? url.replace(/[\0\r\n]/g, encodeURIComponent) : url;
 }
 
 function connectionFields(r: Request): string {

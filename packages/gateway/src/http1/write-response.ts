@@ -25,47 +25,87 @@ export function writeResponse(
   r.bytesSent += head.length;
   const { body } = response;
   if (response.headerOnly) return done(undefined);
-  if (typeof body !== 'string') return sendParts(r, body, chunked, output, progress, done);
-  addText(r, body, chunked, output);
-  done(undefined);
-}
-
-function addText(r: Request, text: string, chunked: boolean, output: Output): void {
-  const framed = chunked ? `${chunk(text)}0\r\n\r\n` : text;
-  output.add(framed);
-  r.bytesSent += framed.length;
-  r.bodyBytesSent += text.length;
-}
-
-function chunk(text: string): string {
-  return text === '' ? '' : `${text.length.toString(16)}\r\n${text}\r\n`;
+  const framed = chunked ? new ChunkedBody(r, output) : new PlainBody(r, output);
+  if (typeof body === 'string') {
+    framed.addText(body);
+    framed.end();
+    return done(undefined);
+  }
+  sendParts(body, framed, output, progress, done);
 }
 
 function sendParts(
-  r: Request,
   parts: readonly (string | FilePart)[],
-  chunked: boolean,
+  body: PlainBody,
   output: Output,
   progress: () => boolean,
   done: (error: Error | undefined) => void,
 ): void {
   const write = (piece: string | Uint8Array): boolean => {
     if (!progress()) return false;
-    r.bytesSent += piece.length;
-    r.bodyBytesSent += piece.length;
-    if (typeof piece === 'string') {
-      output.add(chunked ? chunk(piece) : piece);
-      return !output.full || output.flush();
-    }
-    if (!chunked) return output.write(piece);
-    output.add(`${piece.length.toString(16)}\r\n`);
-    const more = output.write(piece);
-    output.add('\r\n');
-    return more;
+    if (typeof piece !== 'string') return body.writeBytes(piece);
+    body.addText(piece);
+    return !output.full || output.flush();
   };
   progress();
   writeParts(parts, { write, whenDrained: (resume) => output.whenDrained(resume) }, (error) => {
-    if (chunked && !error) output.add('0\r\n\r\n');
+    if (!error) body.end();
     done(error);
   });
+}
+
+/** A body as it is, and the count of it. */
+class PlainBody {
+  protected readonly output: Output;
+  readonly #r: Request;
+
+  constructor(r: Request, output: Output) {
+    this.#r = r;
+    this.output = output;
+  }
+
+  addText(text: string): void {
+    this.#count(text.length);
+    this.output.add(text);
+  }
+
+  /** Writes bytes; false where the client is not reading fast enough. */
+  writeBytes(bytes: Uint8Array): boolean {
+    this.#count(bytes.length);
+    return this.output.write(bytes);
+  }
+
+  end(): void {}
+
+  /** As in nginx, `$body_bytes_sent` counts the framing of chunks as well. */
+  #count(bytes: number): void {
+    this.#r.bytesSent += bytes;
+    this.#r.bodyBytesSent += bytes;
+  }
+}
+
+/** A body in chunks (RFC 9112 section 7.1), with the response's trailer fields at its end. */
+class ChunkedBody extends PlainBody {
+  readonly #trailers: string;
+
+  constructor(r: Request, output: Output) {
+    super(r, output);
+    this.#trailers = `${r.response.trailers ?? ''}`;
+  }
+
+  override addText(text: string): void {
+    if (text !== '') super.addText(`${text.length.toString(16)}\r\n${text}\r\n`);
+  }
+
+  override writeBytes(bytes: Uint8Array): boolean {
+    if (bytes.length === 0) return true;
+    super.addText(`${bytes.length.toString(16)}\r\n`);
+    const more = super.writeBytes(bytes);
+    super.addText('\r\n');
+    return more;
+  }
+
+  override end(): void {
+    super.addText(`0\r\n${this.#trailers}\r\n`);
+  }
 }

@@ -93,13 +93,14 @@ const poolSize: Read<number> = (cf) => {
 
 /** Source: ngx_conf_set_path_slot: levels of subdirectories by the length of their names, about ten characters in all. */
 const tempPath: Read<true> = (cf) => {
+  const levels = cf.args.slice(1);
   let total = 0;
-  for (const [index, level] of cf.args.slice(1).entries()) {
+  for (const level of levels) {
     const length = /^\d{1,9}$/.test(level) ? Number(level) : 0;
+    if (length === 0) cf.refuse('invalid value');
     total += length + 1;
-    if (length === 0 || total > 10 + index) cf.refuse('invalid value');
   }
-  return true;
+  return total > 10 + levels.length ? cf.refuse('invalid value') : true;
 };
 
 /** Source: ngx_http_core_lowat_check. */
@@ -133,10 +134,18 @@ const openFileCache: Read<true> = (cf) => {
   return true;
 };
 
-/** What is asked for here protects files, so nothing but `off` can be taken for done. */
+/**
+ * What is asked for here protects files, so nothing but `off` can be taken for done.
+ * Source: ngx_http_disable_symlinks.
+ */
 const disableSymlinks: Read<true> = (cf) => {
-  if (cf.args.length === 1 && cf.arg(0) === 'off') return true;
-  return cf.fail(`disable_symlinks "${cf.args.join(' ')}" is not supported yet, only "off" is`);
+  const modes = cf.args.filter((word) => !word.startsWith('from='));
+  for (const word of modes) if (!/^(?:off|on|if_not_owner)$/.test(word)) cf.fail(`invalid parameter "${word}"`);
+  const [mode] = modes;
+  if (mode === undefined) cf.fail(`"${cf.name}" must have "off", "on" or "if_not_owner" parameter`);
+  if (modes.length > 1) cf.fail(`duplicate parameters "${cf.args.join(' ')}"`);
+  if (mode !== 'off') return cf.fail(`${cf.name} "${cf.args.join(' ')}" is not supported yet, only "off" is`);
+  return cf.args.length > 1 ? cf.fail('"from=" cannot be used with "off" parameter') : true;
 };
 
 /** Source: ngx_http_gzip_disable; `msie6` stands for a pattern of nginx's own. */
@@ -150,7 +159,6 @@ export const accepted: Module = defineModule({
   directives: {
     aio: entry(HTTP_SERVER_LOCATION, [1], 'on | off | threads[=pool]', aio),
     aio_write: onOff(HTTP_SERVER_LOCATION),
-    client_body_buffer_size: sized(HTTP_SERVER_LOCATION),
     client_body_in_file_only: entry(
       HTTP_SERVER_LOCATION,
       [1],

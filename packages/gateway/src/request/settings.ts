@@ -60,6 +60,7 @@ export interface LimitExcept {
 export interface CoreSettings extends Settings {
   readonly absolute_redirect: boolean;
   readonly chunked_transfer_encoding: boolean;
+  readonly client_body_buffer_size: number;
   readonly client_body_timeout: number;
   readonly client_header_buffer_size: number;
   readonly client_header_timeout: number;

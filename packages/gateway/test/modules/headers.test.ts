@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Module } from '../../src/config/module.ts';
 import { headers } from '../../src/modules/headers/index.ts';
 import { nextTimeOfDay } from '../../src/modules/headers/next-time-of-day.ts';
+import { range } from '../../src/modules/range.ts';
 import { rewrite } from '../../src/modules/rewrite/index.ts';
 import { setMisc } from '../../src/modules/set-misc/index.ts';
 import { staticFiles } from '../../src/modules/static.ts';
@@ -13,7 +14,7 @@ import { loadModules, serverConf } from '../module-harness.ts';
 import { asTestRequest, loadCase, type RecordedCase, type RecordedRequest } from '../recorded-answers.ts';
 import vectors from '../vectors/added-headers.json' with { type: 'json' };
 
-const MODULES: readonly Module[] = [variables, rewrite, setMisc, headers, staticFiles] as readonly Module[];
+const MODULES: readonly Module[] = [variables, rewrite, setMisc, headers, range, staticFiles] as readonly Module[];
 
 const CASES: readonly RecordedCase[] = vectors.cases;
 

@@ -11,12 +11,11 @@ export interface ErrorLogTarget {
 
 /** Reads `error_log file [level]`; several at one level write to several files. Source: ngx_log_set_log. */
 export function applyErrorLog(cf: Conf): void {
-  const path = cf.arg(0);
-  if (path === '') cf.fail('invalid log name');
+  // as in nginx, no name at all is standard error, too
+  const path = cf.arg(0) || 'stderr';
   if (/^(?:syslog|memory):/.test(path)) cf.fail(`error_log "${path}" is not supported yet, only files and stderr are`);
   const target: ErrorLogTarget = { file: cf.logFile(path), level: readLevel(cf) };
   const targets = cf.level.has('error_log_targets') ? (cf.level.own['error_log_targets'] as ErrorLogTarget[]) : [];
-  if (targets.some((other) => other.file === target.file)) cf.refuse('is duplicate');
   cf.level.own['error_log_targets'] = [...targets, target];
   cf.level.own['error_log'] = new ErrorLog([...targets, target], cf.environment.now);
 }

@@ -183,6 +183,14 @@ export const HTTP_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
     doc: 'Accepted; has no effect.',
     ...setting(size),
   },
+  client_body_buffer_size: {
+    in: ANY_LEVEL,
+    args: [1],
+    syntax: 'size',
+    default: '16k',
+    doc: 'The largest body that is kept in memory, for `$request_body`.',
+    ...setting(size),
+  },
   client_body_timeout: time('60s', ANY_LEVEL, 'How long a client may pause while it sends a body; then 408.'),
   client_max_body_size: {
     in: ANY_LEVEL,

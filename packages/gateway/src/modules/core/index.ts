@@ -2,6 +2,7 @@ import { defineModule, type Module } from '../../config/module.ts';
 import type { CoreSettings } from '../../request/settings.ts';
 import { HTTP_DIRECTIVES } from './http.ts';
 import { MAIN_DIRECTIVES, type MainSettings } from './main.ts';
+import { PROCESS_TUNING } from './process-tuning.ts';
 import { DEFAULT_TYPES } from './types.ts';
 
 /** What the loader itself gives: the log that there is without a directive, and where files are by default. */
@@ -12,12 +13,13 @@ const NEVER = { error_log: undefined, root: undefined } as unknown as Given;
 /** nginx's core modules: processes, servers, locations, and everything a request needs before any other module. */
 export const core: Module<CoreSettings & MainSettings> = defineModule<CoreSettings & MainSettings>({
   name: 'core',
-  directives: { ...MAIN_DIRECTIVES, ...HTTP_DIRECTIVES },
+  directives: { ...MAIN_DIRECTIVES, ...PROCESS_TUNING, ...HTTP_DIRECTIVES },
   local: ['handler', 'internal', 'limit_except', 'try_files', 'location'],
   defaults: {
     ...NEVER,
     absolute_redirect: true,
     chunked_transfer_encoding: true,
+    client_body_buffer_size: 16_384,
     client_body_timeout: 60_000,
     client_header_buffer_size: 1024,
     client_header_timeout: 60_000,

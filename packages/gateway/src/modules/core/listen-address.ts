@@ -14,6 +14,9 @@ export type AddressFault =
 
 const LONGEST_UNIX_PATH = 107;
 
+/** Digits beyond it are no number to nginx, and so a name. */
+const LARGEST_NUMBER = 2n ** 63n - 1n;
+
 /**
  * Reads the address of a `listen`: `80`, `127.0.0.1`, `127.0.0.1:80`, `*:80`, `[::1]:80`, `name:80`, `unix:/path`.
  * Returns every address that it means, or what is wrong with it. Source: ngx_parse_url.
@@ -31,7 +34,7 @@ export function parseListenAddress(text: string, defaultPort: number): readonly 
     const inner = host.slice(1, -1);
     return isIPv6(inner) ? [{ host: canonicalIpv6(inner), port: number }] : 'invalid host';
   }
-  const found = lookUp(host);
+  const found = addressesOf(host);
   return found.length === 0 ? 'host not found' : found.map((address) => ({ host: address, port: number }));
 }
 
@@ -41,7 +44,8 @@ function unixAddress(path: string): readonly ListenAddress[] | AddressFault {
 }
 
 function splitPlain(text: string): { host: string | undefined; port: string | undefined } {
-  if (/^\d+$/.test(text)) return { host: '*', port: text };
+  if (/[/?]/.test(text)) return { host: undefined, port: undefined };
+  if (/^\d+$/.test(text) && BigInt(text) <= LARGEST_NUMBER) return { host: '*', port: text };
   const colon = text.indexOf(':');
   if (colon < 0) return { host: text, port: undefined };
   return { host: text.slice(0, colon), port: text.slice(colon + 1) };
@@ -61,8 +65,11 @@ function canonicalIpv6(address: string): string {
   return new URL(`http://[${address}]/`).hostname.slice(1, -1);
 }
 
-/** The addresses of a name by the system's own rules (hosts file, DNS): loading is not asynchronous, so a child asks. */
-function lookUp(name: string): string[] {
+/**
+ * The IPv4 addresses of a name by the system's own rules (hosts file, DNS), none where it has none. Loading is not
+ * asynchronous, so a child asks.
+ */
+export function addressesOf(name: string): string[] {
   if (name === 'localhost') return ['127.0.0.1'];
   if (!/^[a-z0-9._-]+$/i.test(name)) return [];
   try {

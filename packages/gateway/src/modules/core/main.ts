@@ -1,17 +1,6 @@
 import { basename } from 'node:path';
 import type { Conf } from '../../config/conf.ts';
-import {
-  accepted,
-  flag,
-  listSetting,
-  milliseconds,
-  number,
-  oneOf,
-  type Read,
-  setting,
-  size,
-  text,
-} from '../../config/directives.ts';
+import { flag, listSetting, type Read, setting, text } from '../../config/directives.ts';
 import { Level } from '../../config/level.ts';
 import type { Context, DirectiveDefinition } from '../../config/module.ts';
 import { ANY_LEVEL } from './contexts.ts';
@@ -68,7 +57,7 @@ function applyBlock(cf: Conf): void {
   else cf.enter(new Level('http', cf.level, {}, cf.place));
 }
 
-/** Directives of the main context and of `events`. */
+/** Directives of the main context and of `events` that have an effect. */
 export const MAIN_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
   events: {
     in: MAIN,
@@ -142,62 +131,6 @@ export const MAIN_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
     doc: 'Loads a module: those that edgeseal has built in are accepted, by the name of their file; no other can be loaded.',
     apply: applyLoadModule,
   },
-  working_directory: { in: MAIN, args: [1], syntax: 'directory', doc: 'Accepted; has no effect.', ...accepted() },
-  pcre_jit: {
-    in: MAIN,
-    args: [1],
-    syntax: 'on | off',
-    default: 'off',
-    doc: 'Accepted; has no effect.',
-    ...accepted(flag),
-  },
-  lock_file: { in: MAIN, args: [1], syntax: 'file', doc: 'Accepted; has no effect.', ...accepted() },
-  thread_pool: {
-    in: MAIN,
-    args: [2, 3],
-    syntax: 'name threads=number [max_queue=number]',
-    doc: 'Accepted; has no effect.',
-    ...accepted(),
-  },
-  timer_resolution: {
-    in: MAIN,
-    args: [1],
-    syntax: 'interval',
-    doc: 'Accepted; has no effect.',
-    ...accepted(milliseconds),
-  },
-  ssl_engine: { in: MAIN, args: [1], syntax: 'device', doc: 'Accepted; has no effect.', ...accepted() },
-  debug_points: {
-    in: MAIN,
-    args: [1],
-    syntax: 'abort | stop',
-    doc: 'Accepted; has no effect.',
-    ...accepted(oneOf('abort', 'stop')),
-  },
-  worker_cpu_affinity: {
-    in: MAIN,
-    args: { atLeast: 1 },
-    syntax: 'auto [mask] | mask …',
-    doc: 'Accepted; has no effect.',
-    ...accepted(),
-  },
-  worker_priority: {
-    in: MAIN,
-    args: [1],
-    syntax: 'number',
-    default: '0',
-    doc: 'Accepted; has no effect.',
-    ...accepted(),
-  },
-  worker_rlimit_core: { in: MAIN, args: [1], syntax: 'size', doc: 'Accepted; has no effect.', ...accepted(size) },
-  worker_rlimit_nofile: { in: MAIN, args: [1], syntax: 'number', doc: 'Accepted; has no effect.', ...accepted(number) },
-  worker_shutdown_timeout: {
-    in: MAIN,
-    args: [1],
-    syntax: 'time',
-    doc: 'Accepted; has no effect while there is one process.',
-    ...accepted(milliseconds),
-  },
   worker_connections: {
     in: EVENTS,
     args: [1],
@@ -217,45 +150,6 @@ export const MAIN_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
     args: [1],
     syntax: 'method',
     doc: 'Accepted; has no effect.',
-    ...accepted((cf) => EVENT_METHODS.has(cf.arg(0)) || cf.fail(`invalid event type "${cf.arg(0)}"`)),
-  },
-  multi_accept: {
-    in: EVENTS,
-    args: [1],
-    syntax: 'on | off',
-    default: 'off',
-    doc: 'Accepted; has no effect.',
-    ...accepted(flag),
-  },
-  accept_mutex: {
-    in: EVENTS,
-    args: [1],
-    syntax: 'on | off',
-    default: 'off',
-    doc: 'Accepted; has no effect.',
-    ...accepted(flag),
-  },
-  accept_mutex_delay: {
-    in: EVENTS,
-    args: [1],
-    syntax: 'time',
-    default: '500ms',
-    doc: 'Accepted; has no effect.',
-    ...accepted(milliseconds),
-  },
-  debug_connection: {
-    in: EVENTS,
-    args: [1],
-    syntax: 'address | CIDR | unix:',
-    doc: 'Accepted; has no effect.',
-    ...accepted(),
-  },
-  worker_aio_requests: {
-    in: EVENTS,
-    args: [1],
-    syntax: 'number',
-    default: '32',
-    doc: 'Accepted; has no effect.',
-    ...accepted(number),
+    ...setting((cf) => EVENT_METHODS.has(cf.arg(0)) || cf.fail(`invalid event type "${cf.arg(0)}"`)),
   },
 };

@@ -20,12 +20,12 @@ function readName(cf: Conf, written: string): readonly ServerName[] {
   if (name === '$hostname') return [{ kind: 'exact', name: hostname(), written: hostname() }];
   if (name.startsWith('.')) {
     return [
-      { kind: 'exact', name: name.slice(1), written },
-      { kind: 'leading', name, written },
+      { kind: 'exact', name: name.slice(1), written: name.slice(1) },
+      { kind: 'leading', name, written: name.slice(1) },
     ];
   }
-  if (!name.includes('*')) return [{ kind: 'exact', name: name.replace(/\.$/, ''), written }];
-  if (/^\*\.[^*]+$/.test(name)) return [{ kind: 'leading', name: name.slice(1), written }];
-  if (/^[^*]+\.\*$/.test(name)) return [{ kind: 'trailing', name: name.slice(0, -1), written }];
+  if (!name.includes('*')) return [{ kind: 'exact', name: name.replace(/\.$/, ''), written: name }];
+  if (/^\*\.[^*]+$/.test(name)) return [{ kind: 'leading', name: name.slice(1), written: name }];
+  if (/^[^*]+\.\*$/.test(name)) return [{ kind: 'trailing', name: name.slice(0, -1), written: name }];
   return cf.fail(`invalid server name or wildcard "${written}"`);
 }

@@ -1,7 +1,8 @@
 import type { Conf } from '../../config/conf.ts';
 import type { Value } from '../../config/value.ts';
 import type { FilePart } from '../../request/body.ts';
-import type { Result } from '../../request/outcome.ts';
+import { NEXT, type Result } from '../../request/outcome.ts';
+import { readBody } from '../../request/read-body.ts';
 import { internalRedirect, namedRedirect } from '../../request/redirect.ts';
 import type { Request } from '../../request/request.ts';
 import { subrequest } from '../../request/subrequest.ts';
@@ -36,13 +37,23 @@ function options(args: readonly string[]): { readonly args: readonly string[]; r
   return { args: args.slice(index), newline };
 }
 
+const EMPTY: Value = () => '';
+
+/** Compiles `echo_read_request_body`: reads the body, so that `$request_body` has it for the commands after it. */
+export function compileReadRequestBody(): Command {
+  const then = (result: Result): Output => (result === NEXT ? [] : { result });
+  return (r) => {
+    const outcome = readBody(r);
+    return typeof outcome === 'number' ? then(outcome) : outcome.then(then);
+  };
+}
+
 /** The most bytes that one `echo_duplicate` may make: its text is in memory at once. */
 const LARGEST_DUPLICATE = 1 << 28;
 
-/** Compiles `echo_duplicate count text`. */
+/** Compiles `echo_duplicate count text`; more arguments are checked and have no effect. */
 export function compileDuplicate(cf: Conf): Command {
-  const count = cf.value(cf.arg(0));
-  const text = cf.value(cf.arg(1));
+  const [count = EMPTY, text = EMPTY] = cf.args.map((arg) => cf.value(arg));
   return (r) => {
     const times = count(r).replaceAll('_', '');
     const piece = text(r);

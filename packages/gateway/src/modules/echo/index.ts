@@ -1,12 +1,20 @@
 import type { Conf } from '../../config/conf.ts';
-import { type Read, setting } from '../../config/directives.ts';
+import { number, type Read, setting } from '../../config/directives.ts';
 import { type Context, defineModule, type Handler, type Module } from '../../config/module.ts';
 import type { FilePart } from '../../request/body.ts';
 import { contentTypeOf } from '../../request/content-type.ts';
 import type { Outcome } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
 import { respondUnsized } from '../../request/respond.ts';
-import { type Command, compileDuplicate, compileEcho, compileExec, compileLocation, type Output } from './command.ts';
+import {
+  type Command,
+  compileDuplicate,
+  compileEcho,
+  compileExec,
+  compileLocation,
+  compileReadRequestBody,
+  type Output,
+} from './command.ts';
 
 /** Settings of the echo module. */
 export interface EchoSettings {
@@ -57,11 +65,6 @@ function answer(r: Request, out: readonly (string | FilePart)[]): Outcome {
   return respondUnsized(r, out.every((part) => typeof part === 'string') ? out.join('') : out);
 }
 
-const status: Read<number> = (cf) => {
-  const code = /^\d{3}$/.test(cf.arg(0)) ? Number(cf.arg(0)) : 0;
-  return code >= 200 ? code : cf.fail(`invalid status number "${cf.arg(0)}"`);
-};
-
 /** The parts of nginx's echo module that people test configurations with. */
 export const echo: Module<EchoSettings> = defineModule<EchoSettings>({
   name: 'echo',
@@ -77,7 +80,7 @@ export const echo: Module<EchoSettings> = defineModule<EchoSettings>({
     },
     echo_duplicate: {
       in: LEVELS,
-      args: [2],
+      args: { atLeast: 2 },
       syntax: 'count text',
       doc: 'Adds a text so many times.',
       ...command(compileDuplicate),
@@ -96,13 +99,20 @@ export const echo: Module<EchoSettings> = defineModule<EchoSettings>({
       doc: 'Lets the request go on there.',
       ...command(compileExec),
     },
+    echo_read_request_body: {
+      in: LEVELS,
+      args: [0],
+      syntax: '',
+      doc: 'Reads the request’s body, for `$request_body` in what comes after.',
+      ...command(compileReadRequestBody),
+    },
     echo_status: {
-      in: ['http', 'server', 'location', 'location if'],
+      in: LEVELS,
       args: [1],
       syntax: 'number',
       default: '200',
       doc: 'The status of what `echo` answers.',
-      ...setting(status),
+      ...setting(number),
     },
   },
 });

@@ -11,8 +11,8 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 export function compileReturn(cf: Conf): Step {
   const [first = '', text] = cf.args;
   if (text === undefined && isUrl(first)) return redirect(cf, 302, first);
-  const status = /^\d{1,9}$/.test(first) ? Number(first) : 0;
-  if (status < 100 || status > 999) cf.fail(`invalid return code "${first}"`);
+  const status = /^\d{1,9}$/.test(first) ? Number(first) : Number.NaN;
+  if (!(status <= 999)) cf.fail(`invalid return code "${first}"`);
   if (REDIRECTS.has(status)) return redirect(cf, status, text ?? '');
   return text === undefined && status >= 400 ? () => status : answer(cf, status, text ?? '');
 }

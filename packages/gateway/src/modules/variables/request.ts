@@ -62,8 +62,8 @@ export const REQUEST_VARIABLES: readonly VariableDefinition[] = [
   { name: 'host', get: (r) => (r.host === '' ? r.server.name : r.host) },
   { name: 'server_name', get: (r) => r.server.name },
   { name: 'remote_user', get: (r) => basicUser(r.headers.first('authorization')) },
-  // nothing keeps a body: it goes to whoever reads it, piece by piece
-  { name: 'request_body', get: () => undefined },
+  { name: 'request_body', get: (r) => r.main.body },
+  // a body is never written to a file
   { name: 'request_body_file', get: () => undefined },
   { name: 'document_root', get: documentRoot },
   { name: 'realpath_root', get: realDocumentRoot },
