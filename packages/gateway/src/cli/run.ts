@@ -52,9 +52,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 
 function tryLoad(options: LoadOptions, syntaxOk?: () => void): Configuration | undefined {
   try {
-    const configuration = loadConfiguration(options, syntaxOk);
-    for (const warning of configuration.warnings) warn(warning);
-    return configuration;
+    return loadConfiguration(options, syntaxOk === undefined ? { warning: warn } : { warning: warn, syntaxOk });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     emerg(error.text);

@@ -125,8 +125,8 @@ class Running {
     const before = this.#configuration;
     const complain = (message: string): void => before.errorLog.write(LEVEL.emerg, message);
     try {
-      const configuration = loadConfiguration(this.#options);
-      for (const warning of configuration.warnings) before.errorLog.write(LEVEL.warn, warning);
+      const warning = (message: string): void => before.errorLog.write(LEVEL.warn, message);
+      const configuration = loadConfiguration(this.#options, { warning });
       makeLogsDirectory(this.#options.prefix, configuration);
       if (!openLogs(configuration, complain)) return;
       await this.#gateway.serve(configuration);

@@ -9,7 +9,7 @@ export interface Listen {
   /** The address as messages write it. */
   readonly key: string;
   readonly ssl: boolean;
-  /** The line of the first `listen` of this address. */
+  /** The line of the `server` that is the default of this address. */
   readonly place: Place;
   readonly hosts: Hosts;
 }
@@ -81,9 +81,11 @@ function socketOf(
     warnings,
   );
   const ssl = members.some(({ listen }) => listen.ssl);
+  const byDefault = members.find(({ listen }) => listen.defaultServer) ?? first;
+  const place = byDefault.draft.level.place ?? byDefault.listen.place;
   return {
     first: first.listen,
-    listen: { address: first.listen.address, key: first.listen.key, ssl, place: first.listen.place, hosts },
+    listen: { address: first.listen.address, key: first.listen.key, ssl, place, hosts },
     backlog: members.map(({ listen }) => listen.backlog).find((backlog) => backlog !== undefined),
     bind: members.some(({ listen }) => listen.bind),
   };

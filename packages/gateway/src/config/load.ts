@@ -9,6 +9,7 @@ import { type ListenGroup, listenGroups } from './listen-groups.ts';
 import { Loading } from './loading.ts';
 import type { Environment, Module, Settings } from './module.ts';
 import { resolvePath } from './path.ts';
+import type { Place } from './place.ts';
 
 /** What is to be loaded, and with what. */
 export interface LoadOptions {
@@ -32,22 +33,39 @@ export interface Configuration {
   readonly servers: readonly Server[];
   readonly logFiles: LogFiles;
   readonly errorLog: ErrorLog;
-  /** Messages of the level warn, with their places. */
-  readonly warnings: readonly string[];
   /** Every file that was read, for `-T`. */
   readonly files: Loaded['files'];
 }
 
+/** What is told of the loading as it goes on. */
+export interface Report {
+  /** A message of the level warn, with its place. It is also told of where loading fails in the end. */
+  readonly warning?: (message: string) => void;
+  /** All has been read and fits together, which nginx says before it looks at the process as a whole. */
+  readonly syntaxOk?: () => void;
+}
+
 /**
  * Loads a configuration: reads its files, checks and applies its directives in their order, and compiles it. The
- * first mistake, in the order of the files, is thrown as a ConfigError. `syntaxOk` is called once all has been read,
- * as nginx says so before it looks at the whole.
+ * first mistake, in the order of the files, is thrown as a ConfigError.
  */
-export function loadConfiguration(options: LoadOptions, syntaxOk?: () => void): Configuration {
+export function loadConfiguration(options: LoadOptions, report: Report = {}): Configuration {
   const confPrefix = directoryOf(options.file);
   const loading = new Loading({ ...options, confPrefix, defaults: (logFiles) => givenDefaults(options, logFiles) });
+  let configuration: Configuration;
+  try {
+    configuration = build(options, loading);
+  } finally {
+    for (const warning of loading.warnings) report.warning?.(warning);
+  }
+  report.syntaxOk?.();
+  checkEvents(configuration, loading);
+  return configuration;
+}
+
+function build(options: LoadOptions, loading: Loading): Configuration {
   applyGlobals(loading, options.globals);
-  const loaded = loadFiles({ file: options.file, prefix: confPrefix });
+  const loaded = loadFiles({ file: options.file, prefix: loading.confPrefix });
   loading.walk(loaded.block, loading.main, undefined, undefined);
   if (loaded.error) throw fromSyntax(loaded.error);
   loading.finish();
@@ -56,9 +74,9 @@ export function loadConfiguration(options: LoadOptions, syntaxOk?: () => void): 
     loading.http.servers.map((draft) => [draft, compileServer(draft, phases, loading.variables.slots)] as const),
   );
   const listens = listenGroups(loading.http.servers, servers, loading.warnings);
+  const addresses = listens.flatMap((group) => [group.fallback, ...group.byAddress.values()]);
+  for (const module of options.modules) module.complete?.(addresses);
   loading.freeze();
-  syntaxOk?.();
-  if (!loading.main.has('events_block')) throw new ConfigError('no "events" section in configuration');
   const { settings } = loading.main;
   return {
     main: { settings },
@@ -66,9 +84,18 @@ export function loadConfiguration(options: LoadOptions, syntaxOk?: () => void): 
     servers: [...servers.values()],
     logFiles: loading.logFiles,
     errorLog: settings['error_log'] as ErrorLog,
-    warnings: loading.warnings,
     files: loaded.files,
   };
+}
+
+/** Source: ngx_event_init_conf. */
+function checkEvents({ listens }: Configuration, { main }: Loading): void {
+  const place = main.own['events_block'] as Place | undefined;
+  if (place === undefined) throw new ConfigError('no "events" section in configuration');
+  const connections = main.own['worker_connections'] as number;
+  if (connections > listens.length) return;
+  const message = `${connections} worker_connections are not enough for ${listens.length} listening sockets`;
+  throw new ConfigError(message, place);
 }
 
 /** Applies the directives of the `-g` switch, which come before those of the file. */

@@ -2,6 +2,7 @@ import type { PendingLogFile } from '../log/log-files.ts';
 import type { Outcome } from '../request/outcome.ts';
 import type { Request } from '../request/request.ts';
 import type { Conf } from './conf.ts';
+import type { Listen } from './listen-groups.ts';
 import type { VariableDefinition } from './variables.ts';
 
 /** Where a directive may stand; `entries` is the inside of `map`, `types` and the like. nginx: NGX_HTTP_…_CONF. */
@@ -56,6 +57,8 @@ export interface ModuleSpec<S extends object> {
   readonly local?: readonly (keyof S & string)[];
   /** Derives settings from others once a level is complete; outer levels come first. Values set here are final. */
   merge?(settings: S, context: Context, cf: MergeConf): void;
+  /** Looks at the configuration once it is complete: at each address that is listened on. May throw a ConfigError. */
+  complete?(listens: readonly Listen[]): void;
   /** Handlers of nginx's phases, in the order of the module list. */
   readonly postRead?: Handler;
   readonly preaccess?: Handler;

@@ -1,5 +1,5 @@
 import { Headers } from '../request/headers.ts';
-import { parseHost } from './host.ts';
+import { parseAuthority, parseHost } from './host.ts';
 
 /** What bounds a request head and decides which of its fields count. Sizes in bytes. */
 export interface HeadLimits {
@@ -17,13 +17,14 @@ export interface HeadFault {
   readonly reason: string;
 }
 
-/** Bytes that may not stand in a head line: controls but for the tab. */
+/** Bytes that may not stand in a field, and those that may not stand in a request line: there the tab is none of its spaces. */
 const CONTROL = /[\x00-\x08\x0a-\x1f\x7f]/;
+const CONTROL_OR_TAB = /[\x00-\x1f\x7f]/;
 const TOKEN = /^[!#$%&'*+.^`|~0-9a-z_-]+$/i;
 const USUAL_NAME = /^[0-9a-z-]+$/i;
 const METHOD = /^[A-Z_-]+$/;
 const METHOD_SO_FAR = /^[A-Z_-]*(?: |$)/;
-const REQUEST_LINE = /^([A-Z_-]+) +([^ ]+)(?: +HTTP\/(\d+)\.(\d+))? *$/;
+const REQUEST_LINE = /^([A-Z_-]+) +([^ ]+)(?: +HTTP\/([1-9]\d*)(?:\.(\d+))?)? *$/;
 
 const fault = (status: number, reason: string): HeadFault => ({ status, reason });
 
@@ -116,7 +117,7 @@ export class RequestHead {
 
   #requestLine(line: string): HeadFault | undefined {
     const match = REQUEST_LINE.exec(line);
-    if (!match || CONTROL.test(line)) {
+    if (!match || CONTROL_OR_TAB.test(line)) {
       this.requestLine = line;
       return METHOD.test(line.slice(0, Math.max(0, line.indexOf(' '))))
         ? fault(400, 'client sent invalid request while reading client request line')
@@ -126,23 +127,18 @@ export class RequestHead {
     const [, method = '', target = '', major, minor] = match;
     this.method = method;
     this.target = target;
-    return this.#setVersion(major, minor) ?? this.#setTarget(target);
+    return this.#setTarget(target) ?? this.#setVersion(major, minor);
   }
 
   #setVersion(major: string | undefined, minor: string | undefined): HeadFault | undefined {
-    if (major === undefined || minor === undefined) {
+    const invalid = fault(400, 'client sent invalid request while reading client request line');
+    if (major === undefined) {
       this.version = 9;
       this.complete = true;
-      return this.method === 'GET'
-        ? undefined
-        : fault(400, 'client sent invalid request while reading client request line');
+      return this.method === 'GET' ? undefined : invalid;
     }
-    if (major !== '1') {
-      return /^[2-9]\d?$/.test(major)
-        ? fault(505, 'client sent invalid version while reading client request line')
-        : fault(400, 'client sent invalid request while reading client request line');
-    }
-    if (minor.length > 2) return fault(400, 'client sent invalid request while reading client request line');
+    if (major !== '1') return fault(505, 'client sent invalid version while reading client request line');
+    if (minor === undefined || minor.length > 2) return invalid;
     this.version = Number(minor) === 0 ? 10 : 11;
     return undefined;
   }
@@ -152,14 +148,14 @@ export class RequestHead {
       this.path = target;
       return undefined;
     }
-    const absolute = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)(.*)$/i.exec(target);
+    const absolute = /^[a-z][a-z0-9+.-]*:\/\/([^/?]*)(.*)$/i.exec(target);
     if (!absolute) {
       return this.method === 'CONNECT'
         ? fault(405, 'client sent CONNECT method')
         : fault(400, 'client sent invalid request while reading client request line');
     }
     const [, authority = '', rest = ''] = absolute;
-    this.host = parseHost(authority);
+    this.host = parseAuthority(authority);
     if (this.host === undefined) return fault(400, 'client sent invalid host in request line');
     this.path = rest.startsWith('/') ? rest : `/${rest}`;
     return undefined;
@@ -240,7 +236,7 @@ export class RequestHead {
   /** What only the whole head can show. Source: ngx_http_process_request_header. */
   #finish(): HeadFault | undefined {
     this.complete = true;
-    if (this.host === undefined && this.version > 10) {
+    if (!this.#hostSeen && this.version > 10) {
       return fault(400, 'client sent HTTP/1.1 request without "Host" header');
     }
     if (this.chunked && this.version < 11) {

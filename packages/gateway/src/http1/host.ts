@@ -1,3 +1,6 @@
+/** What an absolute target may have for a host and port. */
+const AUTHORITY = /^(?:[a-z0-9.-]+|\[[^\]]*\])(?::\d*)?$/i;
+
 /** A plain name, with or without a port: nearly every Host there is. */
 const PLAIN = /^([a-z0-9_-]+(?:\.[a-z0-9_-]+)*)\.?(?::\d*)?$/i;
 
@@ -15,5 +18,18 @@ export function parseHost(value: string): string | undefined {
   const colon = value.indexOf(':');
   if (colon >= 0 && !/^\d*$/.test(value.slice(colon + 1))) return undefined;
   const name = (colon < 0 ? value : value.slice(0, colon)).replace(/\.$/, '');
-  return name === '' ? undefined : name.toLowerCase();
+  return name === '' ? undefined : inLowerCase(name);
+}
+
+/**
+ * The host of an absolute target, checked as nginx does: only letters, digits, dots and hyphens, or an address in
+ * brackets, so no user information. Undefined for anything else. Source: ngx_http_parse_request_line.
+ */
+export function parseAuthority(value: string): string | undefined {
+  return AUTHORITY.test(value) ? parseHost(value) : undefined;
+}
+
+/** Of ASCII letters only: other bytes are parts of characters, which the string's own method would break. */
+function inLowerCase(name: string): string {
+  return name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }

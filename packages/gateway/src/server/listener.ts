@@ -5,7 +5,7 @@ import type { Listen, ListenGroup } from '../config/listen-groups.ts';
 import type { Acceptor } from '../http1/acceptor.ts';
 import { LEVEL } from '../log/level.ts';
 import type { Generation } from './generation.ts';
-import { type Certificates, createSecureServer, loadCertificates, sessionOf } from './secure-server.ts';
+import { type Certificates, certificatesOf, createSecureServer, sessionOf } from './secure-server.ts';
 
 /** nginx's NGX_LISTEN_BACKLOG. */
 const BACKLOG = 511;
@@ -23,7 +23,7 @@ export class Listener {
   readonly #server: NetServer;
   #service: Service;
 
-  /** Loads certificates where TLS is spoken; throws a ConfigError for one that cannot be used. Binds nothing. */
+  /** Makes the server; binds nothing. */
   constructor(group: ListenGroup, generation: Generation) {
     this.#service = serviceOf(group, generation);
     this.#server = this.#createServer();
@@ -111,6 +111,6 @@ function serviceOf(group: ListenGroup, generation: Generation): Service {
     group,
     generation,
     acceptors: new Map(listens.map((listen) => [listen, generation.acceptor(listen)])),
-    certificates: fallback.ssl ? loadCertificates(fallback.hosts, fallback.place) : undefined,
+    certificates: fallback.ssl ? certificatesOf(fallback.hosts) : undefined,
   };
 }

@@ -1,8 +1,7 @@
 import { createServer as createTlsServer, type TLSSocket, type Server as TlsServer } from 'node:tls';
 import { type Hosts, serverFor } from '../config/hosts.ts';
-import type { Place } from '../config/place.ts';
 import { ssl } from '../modules/ssl/index.ts';
-import { loadServerTls, type ServerTls } from '../modules/ssl/secure-context.ts';
+import type { ServerTls } from '../modules/ssl/secure-context.ts';
 
 /** The certificates of the servers on an address. */
 export interface Certificates {
@@ -11,16 +10,12 @@ export interface Certificates {
   find(name: string): ServerTls;
 }
 
-/** Loads the certificates of every server on an address. Throws a ConfigError for the first that cannot be used. */
-export function loadCertificates(hosts: Hosts, place: Place): Certificates {
-  const fallback = loadServerTls(ssl.of(hosts.defaultServer), place);
-  const own = new Map(
-    hosts.servers
-      .filter((server) => server !== hosts.defaultServer && ssl.of(server).ssl_certificate.length > 0)
-      .map((server) => [server, loadServerTls(ssl.of(server), place)] as const),
-  );
+/** The certificates of every server on an address, which the ssl module has loaded. */
+export function certificatesOf(hosts: Hosts): Certificates {
+  const fallback = ssl.of(hosts.defaultServer).ssl_context;
+  if (!fallback) throw new Error('an address without a certificate');
   const find = (name: string): ServerTls =>
-    own.get(serverFor(hosts, name, (pattern, host) => pattern.regex.test(host))) ?? fallback;
+    ssl.of(serverFor(hosts, name, (pattern, host) => pattern.regex.test(host))).ssl_context ?? fallback;
   return { fallback, find };
 }
 

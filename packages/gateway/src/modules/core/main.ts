@@ -50,7 +50,7 @@ function applyBlock(cf: Conf): void {
   const context = cf.name as 'http' | 'events';
   const key = `${context}_block`;
   if (cf.level.has(key)) cf.refuse('is duplicate');
-  cf.level.own[key] = true;
+  cf.level.own[key] = cf.place;
   cf.level.own['modules_used'] = true;
   // what `events` sets is of the process as a whole
   if (context === 'events') cf.enter(new Level('events', cf.level, {}, cf.place));

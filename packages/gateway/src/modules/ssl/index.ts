@@ -1,16 +1,15 @@
 import type { SecureVersion } from 'node:tls';
-import type { Conf } from '../../config/conf.ts';
-import { accepted, flag, listSetting, type Read, seconds, setting, text } from '../../config/directives.ts';
+import { flag, listSetting, type Read, seconds, setting } from '../../config/directives.ts';
+import { ConfigError } from '../../config/error.ts';
 import { type Context, defineModule, type Module } from '../../config/module.ts';
-import type { TlsFiles } from './secure-context.ts';
+import { parseSize } from '../../config/size.ts';
+import { hasVariables } from '../../config/value.ts';
+import { loadServerTls, type ServerTls, type TlsFile, type TlsSettings } from './secure-context.ts';
 
 /** Settings of the ssl module. */
-export interface SslSettings {
-  readonly ssl_certificate: readonly TlsFiles[];
-  readonly ssl_certificate_key: readonly TlsFiles[];
-  readonly ssl_protocols: readonly SecureVersion[];
-  readonly ssl_ciphers: string;
-  readonly ssl_prefer_server_ciphers: boolean;
+export interface SslSettings extends TlsSettings {
+  /** What a server's connections are made with; undefined where it has no certificate. */
+  ssl_context: ServerTls | undefined;
 }
 
 const SERVER: readonly Context[] = ['http', 'server'];
@@ -25,7 +24,13 @@ const PROTOCOLS: Readonly<Record<string, SecureVersion | undefined>> = {
   'TLSv1.3': 'TLSv1.3',
 };
 
-const file: Read<TlsFiles> = (cf) => ({ path: cf.path(cf.arg(0), 'conf'), place: cf.place });
+const file: Read<TlsFile> = (cf) => {
+  const written = cf.arg(0);
+  if (hasVariables(written)) cf.fail(`variables in "${cf.name}" are not supported yet`);
+  return { path: cf.path(written, 'conf'), written, place: cf.place };
+};
+
+const ciphers: Read<SslSettings['ssl_ciphers']> = (cf) => ({ list: cf.arg(0), place: cf.place });
 
 const protocols: Read<readonly SecureVersion[]> = (cf) => {
   const versions: SecureVersion[] = [];
@@ -37,12 +42,18 @@ const protocols: Read<readonly SecureVersion[]> = (cf) => {
   return versions;
 };
 
-function sessionCache(cf: Conf): void {
+/** The least that nginx takes for a zone of shared memory: eight pages. */
+const SMALLEST_ZONE = 8 * 4096;
+
+/** Source: ngx_http_ssl_session_cache. */
+const sessionCache: Read<true> = (cf) => {
   for (const word of cf.args) {
-    if (!/^(?:off|none|builtin(?::\d+)?|shared:[^:]+:\d+[km]?)$/i.test(word))
-      cf.fail(`invalid session cache "${word}"`);
+    if (/^(?:off|none|builtin(?::\d+)?)$/.test(word)) continue;
+    const zone = parseSize(/^shared:[^:]+:(.*)$/s.exec(word)?.[1] ?? '') ?? cf.fail(`invalid session cache "${word}"`);
+    if (zone < SMALLEST_ZONE) cf.fail(`session cache "${word}" is too small`);
   }
-}
+  return true;
+};
 
 /** nginx's ssl module: certificates and what connections are made with. */
 export const ssl: Module<SslSettings> = defineModule<SslSettings>({
@@ -51,8 +62,9 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
     ssl_certificate: [],
     ssl_certificate_key: [],
     ssl_protocols: ['TLSv1.2', 'TLSv1.3'],
-    ssl_ciphers: 'HIGH:!aNULL:!MD5',
+    ssl_ciphers: { list: 'HIGH:!aNULL:!MD5', place: undefined },
     ssl_prefer_server_ciphers: false,
+    ssl_context: undefined,
   },
   directives: {
     ssl_certificate: {
@@ -83,7 +95,7 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
       syntax: 'ciphers',
       default: 'HIGH:!aNULL:!MD5',
       doc: 'The ciphers for TLS up to 1.2, as OpenSSL names them.',
-      ...setting(text),
+      ...setting(ciphers),
     },
     ssl_prefer_server_ciphers: {
       in: SERVER,
@@ -99,7 +111,7 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
       syntax: 'off | none | [builtin[:size]] [shared:name:size]',
       default: 'none',
       doc: 'Accepted; has no effect.',
-      ...accepted(sessionCache),
+      ...listSetting(sessionCache),
     },
     ssl_session_timeout: {
       in: SERVER,
@@ -107,7 +119,7 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
       syntax: 'time',
       default: '5m',
       doc: 'Accepted; has no effect.',
-      ...accepted(seconds),
+      ...setting(seconds),
     },
     ssl_session_tickets: {
       in: SERVER,
@@ -115,7 +127,16 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
       syntax: 'on | off',
       default: 'on',
       doc: 'Accepted; has no effect.',
-      ...accepted(flag),
+      ...setting(flag),
     },
+  },
+  merge: (settings, context) => {
+    if (context === 'server' && settings.ssl_certificate.length > 0) settings.ssl_context = loadServerTls(settings);
+  },
+  complete: (listens) => {
+    for (const { ssl: secure, hosts, place } of listens) {
+      if (!secure || ssl.of(hosts.defaultServer).ssl_context) continue;
+      throw new ConfigError('no "ssl_certificate" is defined for the "listen ... ssl" directive', place);
+    }
   },
 });
