@@ -1,13 +1,16 @@
-// Serves the guide's examples on http://127.0.0.1:8080 and says what to try.
+// Serves the guide's examples on http://127.0.0.1:8080, or on the port that PORT says, and tells what to try.
 import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../packages/gateway/dist/cli/main.js', import.meta.url));
 const prefix = fileURLToPath(new URL('.', import.meta.url));
 
 const HOST = '127.0.0.1';
-const PORT = 8080;
+const PORT = Number(process.env.PORT ?? 8080);
 
 const TRY = `edgeseal serves ${prefix}nginx.conf on http://${HOST}:${PORT}. Try:
 
@@ -37,7 +40,18 @@ curl -s -G --data-urlencode "csrf=$TOKEN" http://${HOST}:${PORT}/submit
 Stop with Ctrl-C.
 `;
 
-const server = spawn(process.execPath, [program, '-p', prefix], { stdio: 'inherit' });
+/** The examples' configuration, in a file of its own where another port is wanted. */
+function configuration() {
+  const file = join(prefix, 'nginx.conf');
+  if (PORT === 8080) return file;
+  const directory = mkdtempSync(join(tmpdir(), 'edgeseal-examples-'));
+  const text = readFileSync(file, 'utf8').replace(`${HOST}:8080`, `${HOST}:${PORT}`);
+  const own = join(directory, 'nginx.conf');
+  writeFileSync(own, text.replace(/^pid .*/m, `pid ${directory}/edgeseal.pid;`));
+  return own;
+}
+
+const server = spawn(process.execPath, [program, '-p', prefix, '-c', configuration()], { stdio: 'inherit' });
 let ended = false;
 server.on('exit', (status) => {
   ended = true;

@@ -50,9 +50,9 @@ export async function run(argv: readonly string[]): Promise<number> {
   return serve(options, configuration);
 }
 
-function tryLoad(options: LoadOptions, syntaxOk?: () => void): Configuration | undefined {
+function tryLoad(options: LoadOptions, syntaxOk: () => void = () => {}): Configuration | undefined {
   try {
-    return loadConfiguration(options, syntaxOk === undefined ? { warning: warn } : { warning: warn, syntaxOk });
+    return loadConfiguration(options, { warning: warn, syntaxOk });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     emerg(error.text);

@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
 /** The built program, as it is installed. */
 export const PROGRAM: string = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
+/** The Node.js that runs it: this one, unless another version is under test. */
+export const NODE: string = process.env['NODE_UNDER_TEST'] ?? process.execPath;
+
 /** What a run of the program to its end came to. */
 export interface Finished {
   readonly status: number | null;
@@ -55,7 +58,7 @@ export function makePrefix(files: Readonly<Record<string, string>>): string {
 
 /** Runs the program to its end. */
 export function runProgram(args: readonly string[], options: { readonly cwd?: string } = {}): Promise<Finished> {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: options.cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(NODE, [PROGRAM, ...args], { cwd: options.cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child);
   return new Promise((resolve) => {
     child.on('close', (status) => resolve({ status, stdout: output.stdout(), stderr: output.stderr() }));
@@ -65,7 +68,7 @@ export function runProgram(args: readonly string[], options: { readonly cwd?: st
 /** Starts the program with that `nginx.conf` and waits until it serves. Rejects with its messages when it does not. */
 export async function startProgram(conf: string, files: Readonly<Record<string, string>> = {}): Promise<Running> {
   const prefix = makePrefix({ ...files, 'nginx.conf': conf });
-  const child = spawn(process.execPath, [PROGRAM, '-p', prefix], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(NODE, [PROGRAM, '-p', prefix], { stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child);
   let exited = false;
   const ended = new Promise<number | null>((resolve) => {
