@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { ConfigError } from '../config/error.ts';
 import type { Configuration } from '../config/load.ts';
 import { core } from '../modules/core/index.ts';
 import { systemErrorText } from '../system-error.ts';
@@ -24,7 +25,7 @@ export function openLogs(configuration: Configuration, complain: (message: strin
     try {
       file.open();
     } catch (error) {
-      complain(`open() "${file.path}" failed ${systemErrorText(error)}`);
+      complain(new ConfigError(`open() "${file.path}" failed ${systemErrorText(error)}`, file.place).text);
       configuration.logFiles.close();
       return false;
     }

@@ -11,11 +11,13 @@ export function checkDirective(
   context: Context,
   table: ReadonlyMap<string, DirectiveDefinition>,
 ): DirectiveDefinition {
-  const { name, args, block } = directive;
+  const { args, block } = directive;
+  // to nginx a name ends at its first NUL when it is printed
+  const name = directive.name.split('\0', 1)[0] ?? '';
   const fail = (message: string): never => {
     throw new ConfigError(message, directive.end);
   };
-  const definition = table.get(name) ?? fail(`unknown directive "${name}"`);
+  const definition = table.get(directive.name) ?? fail(`unknown directive "${name}"`);
   if (!definition.in.includes(context)) fail(`"${name}" directive is not allowed here`);
   if (block && !definition.block) fail(`directive "${name}" is not terminated by ";"`);
   if (!block && definition.block) fail(`directive "${name}" has no opening "{"`);

@@ -26,8 +26,9 @@ export function compileServer(draft: ServerDraft, phases: Phases, slots: number)
   const unnamed = draft.locations.filter((location) => location.kind !== 'named');
   for (const location of draft.locations) {
     if (location.kind !== 'named') continue;
-    if (named.has(location.name)) duplicate(location);
-    named.set(location.name, compileLocation(location));
+    const compiled = compileLocation(location);
+    // nginx finds nothing wrong with a second one of that name, and never uses it
+    if (!named.has(location.name)) named.set(location.name, compiled);
   }
   return Object.freeze({
     name: draft.names[0]?.written ?? '',

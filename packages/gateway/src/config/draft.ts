@@ -7,7 +7,9 @@ import type { Place } from './place.ts';
 export type ServerName =
   | { readonly kind: 'exact'; readonly name: string; readonly written: string }
   | { readonly kind: 'leading' | 'trailing'; readonly name: string; readonly written: string }
-  | { readonly kind: 'regex'; readonly pattern: Pattern; readonly written: string };
+  | { readonly kind: 'regex'; readonly pattern: Pattern; readonly written: string }
+  /** What nginx finds to be no name only where there are several servers to choose from by it. */
+  | { readonly kind: 'invalid'; readonly written: string };
 
 /** One `listen`: where, and how. */
 export interface ListenDraft {

@@ -1,5 +1,6 @@
 import type { Pattern, Server } from '../request/location.ts';
 import type { ServerDraft, ServerName } from './draft.ts';
+import { ConfigError } from './error.ts';
 
 /** The servers of one address by the names they answer for. */
 export interface Hosts {
@@ -36,6 +37,10 @@ export function compileHosts(members: readonly Member[], address: string, warnin
         patterns.push({ pattern: name.pattern, server });
         continue;
       }
+      if (name.kind === 'invalid') {
+        if (members.length > 1) invalidName(name.written, address, draft);
+        continue;
+      }
       const table = tables[name.kind];
       if (!table.has(name.name)) table.set(name.name, server);
       // as in nginx, one server alone on its address may repeat itself
@@ -46,6 +51,10 @@ export function compileHosts(members: readonly Member[], address: string, warnin
   const defaultServer = (members.find((member) => member.isDefault) ?? first)?.server;
   if (!defaultServer) throw new Error('an address without a server');
   return { defaultServer, ...tables, patterns, servers: members.map(({ server }) => server) };
+}
+
+function invalidName(name: string, address: string, { level }: ServerDraft): never {
+  throw new ConfigError(`invalid server name or wildcard "${name}" on ${address}`, level.place);
 }
 
 /**

@@ -17,7 +17,7 @@ export interface Regex {
   readonly captures: number;
   /** The named groups, in the order of their numbers. */
   readonly names: readonly { readonly name: string; readonly group: number }[];
-  /** The first match: [whole, $1, …], undefined for a group that took no part; null for no match. Never throws. */
+  /** The first match: [whole, $1, …], undefined for a group that took no part; null for no match. */
   exec(subject: string): Captures | null;
   /** Whether there is a match. */
   test(subject: string): boolean;
@@ -38,7 +38,8 @@ type Matcher = Pick<Regex, 'exec' | 'test'>;
  * `ERR_REGEX_UNSUPPORTED` for conditional groups, recursion, callouts, verbs, (?J) and most Unicode properties.
  *
  * Most patterns run as a JavaScript RegExp. Where that would answer differently (see `exactness.ts`), a slower machine
- * finds the captures, or does all the matching; it gives up, answering "no match", after PCRE2's ten million steps.
+ * finds the captures, or does all the matching; after PCRE2's limit of ten million steps it throws RegexError
+ * (`ERR_REGEX_LIMIT`), which ends the request with 500 as in nginx.
  */
 export function compileRegex(pattern: string, options: RegexOptions = {}): Regex {
   const wide = /[^\0-\xff]/.exec(pattern);

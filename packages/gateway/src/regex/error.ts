@@ -1,10 +1,10 @@
-/** Why a pattern was refused: PCRE2 refuses it too, or it is valid PCRE2 that edgeseal cannot run. */
-export type RegexErrorCode = 'ERR_REGEX_SYNTAX' | 'ERR_REGEX_UNSUPPORTED';
+/** PCRE2 refuses the pattern too; it is valid PCRE2 that edgeseal cannot run; matching it took more than PCRE2's limit. */
+export type RegexErrorCode = 'ERR_REGEX_SYNTAX' | 'ERR_REGEX_UNSUPPORTED' | 'ERR_REGEX_LIMIT';
 
 /** nginx prints a pattern's error into a buffer of this many bytes (NGX_MAX_CONF_ERRSTR). */
 const maxMessage = 1024;
 
-/** A regular expression that cannot be used; `offset` counts bytes from the pattern's start. */
+/** A regular expression that cannot be used, or not on that subject; `offset` counts bytes from the pattern's start. */
 export class RegexError extends Error {
   readonly code: RegexErrorCode;
   readonly offset: number;
@@ -38,4 +38,9 @@ export function unsupportedError(pattern: string, offset: number, what: string):
     'ERR_REGEX_UNSUPPORTED',
     offset,
   );
+}
+
+/** The error for a search that takes more steps than PCRE2's own limit; nginx answers such a request with 500. */
+export function limitError(): RegexError {
+  return new RegexError('pcre2_match() failed: -47', 'ERR_REGEX_LIMIT', 0);
 }

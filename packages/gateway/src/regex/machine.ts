@@ -1,6 +1,7 @@
 import type { Assertion } from './ast.ts';
 import { wordBytes } from './byte-classes.ts';
 import { otherCase } from './byte-set.ts';
+import { limitError } from './error.ts';
 import type { Instruction, Program } from './program.ts';
 
 /** A match: [whole, $1, …], undefined for a group that took no part. */
@@ -21,8 +22,9 @@ interface Run {
 }
 
 /**
- * Finds the first match at or after `from` by backtracking, in PCRE2's order of trial; null if there is none, or if
- * looking for it takes more than PCRE2's limit of ten million steps.
+ * Finds the first match at or after `from` by backtracking, in PCRE2's order of trial; null if there is none. Throws
+ * RegexError (`ERR_REGEX_LIMIT`) if looking for it takes more than PCRE2's limit of ten million steps: "no match"
+ * would be an answer that a client could bring about.
  */
 export function runProgram(program: Program, subject: string, from = 0): Captures | null {
   const slots = new Int32Array(program.slots);
@@ -33,7 +35,7 @@ export function runProgram(program: Program, subject: string, from = 0): Capture
     run.at = start;
     slots[0] = start;
     if (matchHere(run)) return readCaptures(run);
-    if (run.steps > maxSteps) return null;
+    if (run.steps > maxSteps) throw limitError();
   }
   return null;
 }

@@ -8,6 +8,8 @@ export type ListenAddress = { readonly host: string; readonly port: number } | {
 export type AddressFault =
   | 'invalid host'
   | 'invalid port'
+  | 'invalid port range'
+  | 'invalid IPv6 address'
   | 'no host'
   | 'host not found'
   | 'no path in the unix domain socket';
@@ -25,17 +27,33 @@ export function parseListenAddress(text: string, defaultPort: number): readonly 
   if (text.toLowerCase().startsWith('unix:')) return unixAddress(text.slice(5));
   const { host, port } = text.startsWith('[') ? splitBracketed(text) : splitPlain(text);
   if (host === undefined) return 'invalid host';
-  if (port !== undefined && !isPort(port)) return 'invalid port';
-  if (host === '') return 'no host';
-  const number = port === undefined ? defaultPort : Number(port);
-  if (host === '*') return [{ host: '0.0.0.0', port: number }];
-  if (isIPv4(host)) return [{ host, port: number }];
+  const ports = port === undefined ? [defaultPort] : parsePorts(port);
+  if (typeof ports === 'string') return ports;
+  const hosts = parseHost(host);
+  if (typeof hosts === 'string') return hosts;
+  return hosts.flatMap((address) => ports.map((number) => ({ host: address, port: number })));
+}
+
+/** The addresses that a host means, IPv6 ones without their brackets. */
+function parseHost(host: string): readonly string[] | AddressFault {
+  if (host === '' || host === '[]') return 'no host';
+  if (host === '*') return ['0.0.0.0'];
+  if (isIPv4(host)) return [host];
   if (host.startsWith('[')) {
     const inner = host.slice(1, -1);
-    return isIPv6(inner) ? [{ host: canonicalIpv6(inner), port: number }] : 'invalid host';
+    return isIPv6(inner) ? [canonicalIpv6(inner)] : 'invalid IPv6 address';
   }
   const found = addressesOf(host);
-  return found.length === 0 ? 'host not found' : found.map((address) => ({ host: address, port: number }));
+  return found.length === 0 ? 'host not found' : found;
+}
+
+/** A port, or a range of them: `9000-9003`. */
+function parsePorts(text: string): readonly number[] | AddressFault {
+  const [first = '', last = first] = text.split(/-(.*)/s);
+  if (!isPort(first) || !isPort(last)) return 'invalid port';
+  const low = Number(first);
+  const count = Number(last) - low + 1;
+  return count < 1 ? 'invalid port range' : Array.from({ length: count }, (_, i) => low + i);
 }
 
 function unixAddress(path: string): readonly ListenAddress[] | AddressFault {
@@ -45,7 +63,8 @@ function unixAddress(path: string): readonly ListenAddress[] | AddressFault {
 
 function splitPlain(text: string): { host: string | undefined; port: string | undefined } {
   if (/[/?]/.test(text)) return { host: undefined, port: undefined };
-  if (/^\d+$/.test(text) && BigInt(text) <= LARGEST_NUMBER) return { host: '*', port: text };
+  if (/^\d+-\d+$/.test(text) || (/^\d+$/.test(text) && BigInt(text) <= LARGEST_NUMBER))
+    return { host: '*', port: text };
   const colon = text.indexOf(':');
   if (colon < 0) return { host: text, port: undefined };
   return { host: text.slice(0, colon), port: text.slice(colon + 1) };

@@ -1,6 +1,7 @@
 import type { Conf } from '../../config/conf.ts';
 import type { ListenDraft } from '../../config/draft.ts';
 import { parseSize } from '../../config/size.ts';
+import { parseSeconds } from '../../config/time.ts';
 import { formatAddress, parseListenAddress } from './listen-address.ts';
 
 /** What the parameters of a `listen` say. */
@@ -73,24 +74,29 @@ function applyOption(cf: Conf, parameters: Parameters, word: string): boolean {
       if (parseSize(value) === undefined) cf.fail(`invalid ${name} "${word}"`);
       break;
     case 'fastopen':
-    case 'setfib':
       if (!/^\d+$/.test(value)) cf.fail(`invalid ${name} "${word}"`);
       break;
     case 'accept_filter':
       break;
     case 'ipv6only':
+      if (!value.startsWith('o')) return false;
       parameters.ipv6only = ipv6only(cf, value);
       break;
     case 'so_keepalive':
-      if (!/^(?:on|off|(?=[^:]*:)(?:\d+[smhd]?)?(?::(?:\d+[smhd]?)?){1,2})$/.test(value) || /^:+$/.test(value)) {
-        cf.fail(`invalid so_keepalive value: "${value}"`);
-      }
+      if (!isKeepalive(value)) cf.fail(`invalid so_keepalive value: "${value}"`);
       break;
     default:
       return false;
   }
   parameters.bind = true;
   return true;
+}
+
+/** `on`, `off`, or `[idle]:[interval]:[count]`, not all of which may be missing or 0. */
+function isKeepalive(text: string): boolean {
+  if (text === 'on' || text === 'off') return true;
+  const parts = text.split(':').map((part) => (part === '' ? 0 : parseSeconds(part)));
+  return parts.length <= 3 && !parts.includes(undefined) && parts.some((part) => part !== 0);
 }
 
 function splitOnce(word: string): readonly [name: string, value?: string] {

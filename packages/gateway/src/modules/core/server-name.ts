@@ -15,8 +15,9 @@ function readName(cf: Conf, written: string): readonly ServerName[] {
     return [{ kind: 'regex', pattern: cf.pattern(written.slice(1), caseless), written }];
   }
   if (written.includes('/')) cf.warn(`server name "${written}" has suspicious symbols`);
-  if (written === '.' || written === '*' || written === '*.') cf.fail(`server name "${written}" is invalid`);
+  if (/^(?:\.|\*|\*[^.].*|\*\.)$/s.test(written)) cf.fail(`server name "${written}" is invalid`);
   const name = written.toLowerCase();
+  if (name.includes('..') || name.includes('\0')) return [{ kind: 'invalid', written }];
   if (name === '$hostname') return [{ kind: 'exact', name: hostname(), written: hostname() }];
   if (name.startsWith('.')) {
     return [
@@ -27,5 +28,5 @@ function readName(cf: Conf, written: string): readonly ServerName[] {
   if (!name.includes('*')) return [{ kind: 'exact', name: name.replace(/\.$/, ''), written: name }];
   if (/^\*\.[^*]+$/.test(name)) return [{ kind: 'leading', name: name.slice(1), written: name }];
   if (/^[^*]+\.\*$/.test(name)) return [{ kind: 'trailing', name: name.slice(0, -1), written: name }];
-  return cf.fail(`invalid server name or wildcard "${written}"`);
+  return [{ kind: 'invalid', written }];
 }

@@ -21,7 +21,7 @@ const FILE_TESTS: Readonly<Record<string, (path: string) => boolean>> = {
  */
 export function compileCondition(cf: Conf): Condition {
   const words = withoutParentheses(cf);
-  const [first = '', operator, operand] = words;
+  const [first = ')', operator, operand] = words;
   if (first.length > 1 && first.startsWith('$')) {
     const variable = cf.variable(first.slice(1));
     if (operator === undefined) return (r) => isTrue(variable.get(r));
@@ -44,8 +44,8 @@ function withoutParentheses(cf: Conf): string[] {
   if (!first.startsWith('(')) invalid(cf, first);
   if (first.length === 1) words.shift();
   else words[0] = first.slice(1);
-  const last = words.at(-1) ?? '';
-  if (words.length === 0 || !last.endsWith(')')) invalid(cf, words[0] ?? last);
+  const last = words.at(-1) ?? '(';
+  if (!last.endsWith(')')) invalid(cf, last);
   if (last.length === 1) words.pop();
   else words[words.length - 1] = last.slice(0, -1);
   return words;

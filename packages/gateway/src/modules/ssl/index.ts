@@ -1,4 +1,5 @@
 import type { SecureVersion } from 'node:tls';
+import type { Conf } from '../../config/conf.ts';
 import { flag, listSetting, type Read, seconds, setting } from '../../config/directives.ts';
 import { ConfigError } from '../../config/error.ts';
 import { type Context, defineModule, type Module } from '../../config/module.ts';
@@ -32,15 +33,19 @@ const file: Read<TlsFile> = (cf) => {
 
 const ciphers: Read<SslSettings['ssl_ciphers']> = (cf) => ({ list: cf.arg(0), place: cf.place });
 
-const protocols: Read<readonly SecureVersion[]> = (cf) => {
-  const versions: SecureVersion[] = [];
+/** Source: ngx_conf_set_bitmask_slot, which adds up what several directives name. */
+function applyProtocols(cf: Conf): void {
+  const own = cf.level.has(cf.name) ? (cf.level.own[cf.name] as readonly SecureVersion[]) : [];
+  const versions: SecureVersion[] = [...own];
   for (const word of cf.args) {
-    if (!(word in PROTOCOLS)) cf.fail(`invalid value "${word}"`);
-    const version = PROTOCOLS[word];
-    if (version) versions.push(version);
+    const name = Object.keys(PROTOCOLS).find((known) => known.toLowerCase() === word.toLowerCase());
+    if (name === undefined) cf.fail(`invalid value "${word}"`);
+    const version = PROTOCOLS[name];
+    if (version && versions.includes(version)) cf.warn(`duplicate value "${word}"`);
+    else if (version) versions.push(version);
   }
-  return versions;
-};
+  cf.level.own[cf.name] = versions;
+}
 
 /** The least that nginx takes for a zone of shared memory: eight pages. */
 const SMALLEST_ZONE = 8 * 4096;
@@ -87,7 +92,7 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
       syntax: '[TLSv1] [TLSv1.1] [TLSv1.2] [TLSv1.3]',
       default: 'TLSv1.2 TLSv1.3',
       doc: 'The protocol versions that are spoken: from the lowest to the highest of those named.',
-      ...setting(protocols),
+      apply: applyProtocols,
     },
     ssl_ciphers: {
       in: SERVER,
