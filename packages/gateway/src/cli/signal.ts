@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { systemErrorText } from '../system-error.ts';
 import { readPidFile } from './pid-file.ts';
 import { print } from './print.ts';
@@ -24,11 +25,12 @@ export function sendSignal(signal: Signal, pidFile: string): number {
     process.kill(Number(text), SIGNALS[signal]);
     return 0;
   } catch (error) {
-    return complain(`kill(${text}, ${SIGNALS[signal].slice(3)}) failed ${systemErrorText(error)}`);
+    const number = constants.signals[SIGNALS[signal]];
+    return complain(`kill(${text}, ${number}) failed ${systemErrorText(error)}`, 'alert');
   }
 }
 
-function complain(message: string): number {
-  print(`edgeseal: [error] ${message}\n`);
+function complain(message: string, level = 'error'): number {
+  print(`edgeseal: [${level}] ${message}\n`);
   return 1;
 }

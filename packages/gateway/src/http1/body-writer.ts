@@ -1,8 +1,8 @@
 import { read } from 'node:fs';
 import type { FilePart } from '../request/body.ts';
 
-/** How much of a file is read and written at a time. */
-const PIECE = 65_536;
+/** How much of a file or a text is written at a time, in bytes. */
+export const PIECE: number = 65_536;
 
 /** Where pieces of a body go. `write` returns false when the reader is slow; `resume` is then called once it has caught up. */
 export interface PieceSink {
@@ -21,18 +21,25 @@ export function writeParts(
   done: (error: Error | undefined) => void,
 ): void {
   let index = 0;
-  const nextPart = (): void => {
+  let offset = 0;
+  const next = (): void => {
     for (;;) {
-      const part = parts[index++];
+      const part = parts[index];
       if (part === undefined) return done(undefined);
-      if (typeof part !== 'string') {
-        if (part.length > 0) return writeFile(part, sink, (error) => (error ? done(error) : nextPart()));
-      } else if (part !== '' && !sink.write(part)) {
-        return sink.whenDrained(nextPart);
+      if (offset >= part.length) {
+        index++;
+        offset = 0;
+      } else if (typeof part === 'string') {
+        const piece = part.length <= PIECE ? part : part.slice(offset, offset + PIECE);
+        offset += piece.length;
+        if (!sink.write(piece)) return sink.whenDrained(next);
+      } else {
+        offset = part.length;
+        return writeFile(part, sink, (error) => (error ? done(error) : next()));
       }
     }
   };
-  nextPart();
+  next();
 }
 
 function writeFile(part: FilePart, sink: PieceSink, done: (error: Error | undefined) => void): void {

@@ -2,14 +2,15 @@ import type { Socket } from 'node:net';
 import { LEVEL } from '../log/level.ts';
 import { refuse, serve } from '../request/phases.ts';
 import type { BodyConsumer, Client, Request, Output as ResponseOutput } from '../request/request.ts';
+import { Response } from '../request/response.ts';
 import type { CoreSettings } from '../request/settings.ts';
 import type { Acceptor, Endpoints } from './acceptor.ts';
 import type { Expiring } from './deadlines.ts';
-import { type HeadFault, type HeadLimits, RequestHead } from './head.ts';
-import { Input } from './input.ts';
+import type { HeadFault, RequestHead } from './head.ts';
 import { Output } from './output.ts';
-import { RequestBody } from './request-body.ts';
+import type { RequestBody } from './request-body.ts';
 import { requestOf, setTarget } from './request-of-head.ts';
+import { RequestReader } from './request-reader.ts';
 import { writeResponse } from './write-response.ts';
 
 /**
@@ -19,8 +20,8 @@ import { writeResponse } from './write-response.ts';
  */
 type State = 'head' | 'serving' | 'sending' | 'skipping' | 'lingering' | 'closing';
 
-/** How much input is kept while a request is being served before the client is held back, in bytes. */
-const READ_AHEAD = 65_536;
+/** How much of a chunked body without a limit is read before a response that does not depend on it is sent, in bytes. */
+const CHECKED_BODY = 65_536;
 
 const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n';
 
@@ -41,28 +42,26 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
   readonly #acceptor: Acceptor;
   /** Settings that count before a request has named its host. */
   readonly #settings: CoreSettings;
-  readonly #limits: HeadLimits;
-  readonly #input: Input = new Input();
+  readonly #reader: RequestReader;
   readonly #output: Output;
   #state: State = 'head';
   #pumping = false;
   #paused = false;
   /** The client has sent its FIN: there are no more requests. */
   #ended = false;
-  #head: RequestHead;
   #headStartedAt = 0;
   #request: Request | undefined = undefined;
-  #body: RequestBody | undefined = undefined;
   #expectsContinue = false;
+  /** The body has failed, or a response has waited for it: none waits again. */
+  #bodyJudged = false;
   #lingerUntil = 0;
 
   constructor(socket: Socket, acceptor: Acceptor, endpoints: Endpoints) {
     this.#socket = socket;
     this.#acceptor = acceptor;
     this.#settings = acceptor.defaultServer.settings;
-    this.#limits = limitsOf(this.#settings);
+    this.#reader = new RequestReader(this.#settings);
     this.#output = new Output(socket);
-    this.#head = new RequestHead(this.#limits);
     this.id = endpoints.id;
     this.remoteAddress = endpoints.remoteAddress;
     this.remotePort = endpoints.remotePort;
@@ -81,7 +80,7 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
 
   /** Whether no request is under way. */
   get idle(): boolean {
-    return this.#state === 'head' && !this.#head.started && !this.#output.waiting;
+    return this.#state === 'head' && !this.#reader.started && !this.#output.waiting;
   }
 
   /** Ends the connection now, whatever it is doing. */
@@ -91,9 +90,9 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
 
   /** A deadline has passed. */
   expire(): void {
-    if (this.#state === 'head' && this.#head.started && !this.#output.waiting) {
+    if (this.#state === 'head' && this.#reader.started && !this.#output.waiting) {
       this.#note('client timed out');
-      return this.#refuse({ status: 408, reason: '' });
+      return this.#refuse(this.#reader.unfinished, { status: 408, reason: '' });
     }
     if (this.#state === 'serving') return this.#failBody(408);
     if (this.#state === 'sending') this.#note('client timed out');
@@ -119,9 +118,9 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
   #onData(chunk: Buffer): void {
     if (this.#state === 'lingering') return this.#linger();
     if (this.#state === 'closing') return;
-    this.#input.add(chunk);
+    this.#reader.add(chunk);
     this.#pump();
-    if (this.#input.length > READ_AHEAD && !this.#paused) {
+    if (this.#reader.full && !this.#paused) {
       this.#paused = true;
       this.#socket.pause();
     }
@@ -130,11 +129,11 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
   #onEnd(): void {
     this.#ended = true;
     if (this.#state === 'head') {
-      if (this.#head.started) this.#note('client prematurely closed connection while reading client request');
+      if (this.#reader.started) this.#note('client prematurely closed connection while reading client request');
       this.#close();
     } else if (this.#state === 'skipping' || this.#state === 'lingering') {
       this.#socket.end();
-    } else if (this.#body && !this.#body.done) {
+    } else if (this.#reader.inBody) {
       this.#failBody(400);
     }
   }
@@ -163,10 +162,14 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
   #pump(): void {
     if (this.#pumping) return;
     this.#pumping = true;
-    while (this.#step()) if (this.#output.full && !this.#flush()) break;
+    try {
+      while (this.#step()) if (this.#output.full && !this.#flush()) break;
+    } catch (error) {
+      this.#fault(error);
+    }
     this.#pumping = false;
     this.#flush();
-    if (this.#paused && this.#input.length <= READ_AHEAD) {
+    if (this.#paused && !this.#reader.full) {
       this.#paused = false;
       this.#socket.resume();
     }
@@ -174,45 +177,46 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
 
   /** Does one thing with the input; false when it has to wait for more, or for something else. */
   #step(): boolean {
-    if (this.#state === 'head') return this.#input.length > 0 && !this.#output.waiting && this.#readHead();
-    if (this.#state === 'skipping' || (this.#state === 'serving' && this.#body?.consumer)) return this.#readBody();
-    return false;
+    if (this.#state === 'head') return this.#reader.pending > 0 && !this.#output.waiting && this.#readHead();
+    const { body } = this.#reader;
+    const wanted = this.#state === 'skipping' || (this.#state === 'serving' && body?.consumer !== undefined);
+    return wanted && body !== undefined && this.#readBody(body);
+  }
+
+  /** A fault of ours, before there is a request to answer: the log has the stack, and the connection ends. */
+  #fault(error: unknown): void {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.#settings.error_log.write(LEVEL.alert, `unexpected error: ${stack}`, this.id);
+    this.destroy();
   }
 
   #readHead(): boolean {
-    const head = this.#head;
-    if (!head.started) {
+    if (!this.#reader.started) {
       this.#headStartedAt = this.#acceptor.now();
       this.deadline = this.#headStartedAt + this.#settings.client_header_timeout;
     }
-    const stopped = head.read(this.#input.text, this.#input.at);
-    if (typeof stopped !== 'number') {
-      this.#refuse(stopped);
-      return false;
-    }
-    this.#input.moveTo(stopped);
-    if (head.complete) this.#serve(head);
-    return head.complete;
+    const head = this.#reader.readHead();
+    if (head === undefined) return false;
+    if ('fault' in head) this.#refuse(head.head, head.fault);
+    else this.#serve(head);
+    return !('fault' in head);
   }
 
-  #readBody(): boolean {
-    const { input, body, request: r } = { input: this.#input, body: this.#body, request: this.#request };
-    if (!body) return false;
-    const before = input.length;
-    const progress = body.read(input, r ? r.settings.client_max_body_size : 0);
-    const taken = before - input.length;
+  #readBody(body: RequestBody): boolean {
+    const r = this.#request;
+    const { progress, taken } = this.#reader.readBody(body, r ? r.settings.client_max_body_size : 0);
     if (r) r.requestLength += taken;
     if (progress === 'done') return this.#bodyDone(body);
     if (progress === 'more') {
       if (taken > 0) this.#awaitBody();
-    } else if (this.#state === 'skipping') {
+    } else if (!r) {
       this.#note('client sent invalid chunked body');
       this.#reset();
     } else if (progress === 'malformed') {
-      r?.log(LEVEL.info, 'client sent invalid chunked body');
+      r.log(LEVEL.info, 'client sent invalid chunked body');
       this.#failBody(400);
     } else {
-      r?.log(LEVEL.error, `client intended to send too large chunked body: ${body.received} bytes`);
+      r.log(LEVEL.error, `client intended to send too large chunked body: ${body.received} bytes`);
       this.#failBody(413);
     }
     return false;
@@ -233,8 +237,9 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
   #failBody(status: number): void {
     if (this.#request) this.#request.keepalive = false;
     this.deadline = 0;
-    this.#input.clear();
-    this.#body?.finish(status);
+    this.#bodyJudged = true;
+    this.#reader.clear();
+    this.#reader.body?.finish(status);
   }
 
   // a request
@@ -251,17 +256,17 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
 
   #serve(head: RequestHead): void {
     const r = this.#begin(head);
-    this.#head = new RequestHead(this.#limits);
-    this.#body = head.contentLength > 0 || head.chunked ? new RequestBody(head.contentLength, head.chunked) : undefined;
-    this.#expectsContinue = head.expectContinue && head.version > 10 && this.#body !== undefined;
-    this.pipelined = this.#input.length > 0 && this.#body === undefined;
+    const { body, pending } = this.#reader;
+    this.#bodyJudged = false;
+    this.#expectsContinue = head.expectContinue && head.version > 10 && body !== undefined;
+    this.pipelined = pending > 0 && body === undefined;
     if (setTarget(r, head)) serve(r);
     else refuse(r, 400);
   }
 
   /** Answers a head that cannot be served; nothing after it on the connection can be trusted. */
-  #refuse(fault: HeadFault): void {
-    const r = this.#begin(this.#head);
+  #refuse(head: RequestHead, fault: HeadFault): void {
+    const r = this.#begin(head);
     r.keepalive = false;
     if (fault.reason !== '') r.log(LEVEL.info, fault.reason);
     refuse(r, fault.status);
@@ -269,10 +274,10 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
 
   /** Hands the request's body to a consumer, from its first byte. Nothing else may have asked for it. */
   readBody(r: Request, consumer: BodyConsumer): void {
-    const body = this.#body;
+    const { body } = this.#reader;
     if (!body || body.done || r.main !== this.#request) return consumer.end();
     body.consumer = consumer;
-    if (this.#expectsContinue && this.#input.length === 0) this.#output.add(CONTINUE);
+    if (this.#expectsContinue && this.#reader.pending === 0) this.#output.add(CONTINUE);
     this.#expectsContinue = false;
     this.#awaitBody();
     this.#pump();
@@ -280,8 +285,30 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
 
   // a response
 
-  /** Writes the response of the request in hand. */
+  /** Writes the response of the request in hand, once it is known that a chunked body is none of a forged kind. */
   send(r: Request): void {
+    const { body } = this.#reader;
+    const refused = this.#expectsContinue && this.#reader.pending === 0 && r.response.status >= 300;
+    if (!r.chunked || !body || body.done || refused || this.#bodyJudged) return this.#write(r);
+    this.#bodyJudged = true;
+    this.readBody(r, {
+      data: () => {
+        if (body.received > CHECKED_BODY && r.settings.client_max_body_size === 0) body.finish();
+      },
+      end: () => this.#write(r),
+      fail: (status) => this.#sendInstead(r, status),
+    });
+  }
+
+  /** The response is not sent after all: the body turned out to be malformed, too large, or too long in coming. */
+  #sendInstead(r: Request, status: number): void {
+    if (this.#state !== 'serving') return;
+    r.closeFiles();
+    r.response = new Response();
+    refuse(r, status);
+  }
+
+  #write(r: Request): void {
     this.#decideKeepalive(r);
     this.#state = 'sending';
     const progress = (): boolean => {
@@ -293,7 +320,7 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
 
   /** Whether the connection is kept is decided when the response is known. Source: ngx_http_update_location_config. */
   #decideKeepalive(r: Request): void {
-    if (this.#expectsContinue && this.#input.length === 0) {
+    if (this.#expectsContinue && this.#reader.pending === 0) {
       // the client waits to be told to send its body: after a refusal there is no knowing whether it will
       if (r.response.status < 300) this.#output.add(CONTINUE);
       else r.keepalive = false;
@@ -314,7 +341,7 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
     const { settings } = r;
     this.#conclude(r);
     if (!r.keepalive) return this.#close(settings);
-    if (this.#body && !this.#body.done) {
+    if (this.#reader.inBody) {
       this.#state = 'skipping';
       this.#lingerUntil = this.#acceptor.now() + settings.lingering_time;
       this.#linger();
@@ -334,9 +361,9 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
 
   #awaitRequest(settings: CoreSettings = this.#settings): void {
     this.#state = 'head';
-    this.#body = undefined;
+    this.#reader.body = undefined;
     this.#headStartedAt = 0;
-    if (this.#input.length === 0 && (this.#acceptor.quitting || this.#ended)) return this.#close();
+    if (this.#reader.pending === 0 && (this.#acceptor.quitting || this.#ended)) return this.#close();
     this.#after(settings.keepalive_timeout.ms);
   }
 
@@ -356,17 +383,16 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
   /** Ends a request without a response, or with one that breaks off. */
   abort(r: Request): void {
     r.keepalive = false;
-    if (!r.response.sent) r.response.status = 444;
     this.#conclude(r);
     this.destroy();
   }
 
   /** No more responses: closes, after what the client is still sending has been read where that is called for. */
   #close(settings: CoreSettings = this.#settings): void {
-    const unread = this.#input.length > 0 || (this.#body !== undefined && !this.#body.done);
+    const unread = this.#reader.pending > 0 || this.#reader.inBody;
     const lingers = settings.lingering_close === 'always' || (settings.lingering_close === 'on' && unread);
     this.#flush();
-    this.#input.clear();
+    this.#reader.clear();
     if (!lingers || this.#ended) {
       this.#state = 'closing';
       this.#after(settings.send_timeout);
@@ -391,14 +417,4 @@ export class Http1Connection implements Client, ResponseOutput, Expiring {
     if (this.#settings.reset_timedout_connection && this.tls === undefined) this.#socket.resetAndDestroy();
     else this.destroy();
   }
-}
-
-function limitsOf(settings: CoreSettings): HeadLimits {
-  const { client_header_buffer_size: first, large_client_header_buffers: large } = settings;
-  return {
-    line: Math.max(first, large.size),
-    total: first + large.number * large.size,
-    ignoreInvalidHeaders: settings.ignore_invalid_headers,
-    underscores: settings.underscores_in_headers,
-  };
 }

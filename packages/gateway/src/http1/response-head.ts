@@ -12,17 +12,22 @@ export function responseHead(r: Request, chunked: boolean, now: number): string 
   const status = response.status;
   const reason = response.reason ?? REASONS[status];
   let head = reason === undefined ? `HTTP/1.1 ${status}\r\n` : `HTTP/1.1 ${status} ${reason}\r\n`;
-  if (response.headers.first('server') === undefined) head += `Server: ${serverToken(r)}\r\n`;
-  if (response.headers.first('date') === undefined) head += `Date: ${currentHttpDate(now)}\r\n`;
+  head += `Server: ${serverToken(r)}\r\nDate: ${currentHttpDate(now)}\r\n`;
   const bodyless = status === 204 || status < 200;
   if (response.contentType !== undefined && !bodyless) head += `Content-Type: ${response.contentType}\r\n`;
-  if (response.contentLength >= 0 && !bodyless && status !== 304)
+  if (response.contentLength >= 0 && !bodyless)
     head += `Content-Length: ${response.contentLength}\r\n`;
   if (response.lastModified >= 0 && (status === 200 || status === 206 || status === 304))
     head += `Last-Modified: ${httpDate(response.lastModified)}\r\n`;
-  if (response.location !== undefined) head += `Location: ${oneLine(absoluteLocation(r, response.location))}\r\n`;
+  const { location } = response;
+  const absolute = location === undefined ? undefined : absoluteLocation(r, location);
+  const field = absolute === undefined ? '' : `Location: ${oneLine(absolute)}\r\n`;
+  // as in nginx, one that needed to be made absolute has a place of its own
+  const first = absolute !== location;
+  if (first) head += field;
   if (chunked) head += 'Transfer-Encoding: chunked\r\n';
   head += connectionFields(r);
+  if (!first) head += field;
   if (response.etag !== undefined) head += `ETag: ${response.etag}\r\n`;
   return `${head}${response.headers}\r\n`;
 }
@@ -47,7 +52,7 @@ export function absoluteLocation(r: Request, location: string): string {
   const client = r.client;
   const scheme = client.tls ? 'https' : 'http';
   const asked = r.settings.server_name_in_redirect ? r.server.name : r.host;
-  const host = asked === '' ? bracketed(client.serverAddress) : asked;
+  const host = asked === '' && !r.settings.server_name_in_redirect ? bracketed(client.serverAddress) : asked;
   const usual = client.tls ? '443' : '80';
   const port =
     r.settings.port_in_redirect && client.serverPort !== usual && client.serverPort !== ''

@@ -1,11 +1,11 @@
 import type { FilePart } from '../request/body.ts';
 import type { Request } from '../request/request.ts';
-import { writeParts } from './body-writer.ts';
+import { PIECE, writeParts } from './body-writer.ts';
 import type { Output } from './output.ts';
 import { responseHead } from './response-head.ts';
 
 /**
- * Writes a response: the head and a body that is text at once, a body with files piece by piece. `progress` is asked
+ * Writes a response: the head and a body of little text at once, a body with files or much text piece by piece. `progress` is asked
  * before each piece whether to go on; `done` is called when all has been handed to the socket, or with what went wrong.
  * A body of unknown length is chunked, or ended by closing for clients of HTTP/1.0.
  */
@@ -26,12 +26,12 @@ export function writeResponse(
   const { body } = response;
   if (response.headerOnly) return done(undefined);
   const framed = chunked ? new ChunkedBody(r, output) : new PlainBody(r, output);
-  if (typeof body === 'string') {
+  if (typeof body === 'string' && body.length <= PIECE) {
     framed.addText(body);
     framed.end();
     return done(undefined);
   }
-  sendParts(body, framed, output, progress, done);
+  sendParts(typeof body === 'string' ? [body] : body, framed, output, progress, done);
 }
 
 function sendParts(

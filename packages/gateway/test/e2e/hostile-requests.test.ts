@@ -44,6 +44,8 @@ beforeAll(async () => {
         lingering_close always;
         location / { return 200 "ok\\n"; }
         location /small { client_max_body_size 10; return 200 "ok\\n"; }
+        location /read { echo_read_request_body; echo ok; }
+        location /readsmall { client_max_body_size 10; echo_read_request_body; echo ok; }
         location /show { return 200 "$uri|$args|$host\\n"; }
         location /fields { return 200 "<$http_x_a>|<$http_x_b>\\n"; }
       }
