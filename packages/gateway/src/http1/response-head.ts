@@ -10,13 +10,12 @@ import { currentHttpDate, httpDate } from './date.ts';
 export function responseHead(r: Request, chunked: boolean, now: number): string {
   const response = r.response;
   const status = response.status;
-  const reason = response.reason ?? REASONS[status];
-  let head = reason === undefined ? `HTTP/1.1 ${status}\r\n` : `HTTP/1.1 ${status} ${reason}\r\n`;
+  const reason = response.reason ?? REASONS[status] ?? '';
+  let head = `HTTP/1.1 ${String(status).padStart(3, '0')} ${reason}\r\n`;
   head += `Server: ${serverToken(r)}\r\nDate: ${currentHttpDate(now)}\r\n`;
   const bodyless = status === 204 || status < 200;
   if (response.contentType !== undefined && !bodyless) head += `Content-Type: ${response.contentType}\r\n`;
-  if (response.contentLength >= 0 && !bodyless)
-    head += `Content-Length: ${response.contentLength}\r\n`;
+  if (response.contentLength >= 0 && !bodyless) head += `Content-Length: ${response.contentLength}\r\n`;
   if (response.lastModified >= 0 && (status === 200 || status === 206 || status === 304))
     head += `Last-Modified: ${httpDate(response.lastModified)}\r\n`;
   const { location } = response;

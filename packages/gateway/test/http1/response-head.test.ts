@@ -36,8 +36,8 @@ describe('the head of a response', () => {
     [200, 'HTTP/1.1 200 OK'],
     [404, 'HTTP/1.1 404 Not Found'],
     [413, 'HTTP/1.1 413 Request Entity Too Large'],
-    [299, 'HTTP/1.1 299'],
-    [599, 'HTTP/1.1 599'],
+    [299, 'HTTP/1.1 299 '],
+    [599, 'HTTP/1.1 599 '],
   ])('says %i as %j', async (status, line) => {
     expect((await head(`return ${status} x;`))[0]).toBe(line);
   });
