@@ -56,6 +56,8 @@ export interface Harness {
   /** Lines of the error log so far: `[level] message`, without nginx's context. */
   readonly log: readonly string[];
   readonly warnings: readonly string[];
+  /** The first server, for a test that brings it connections. */
+  readonly server: Server | undefined;
   /** Serves one request by the first server. */
   request(request?: TestRequest): Promise<Answer>;
   /** Serves a GET and returns the body. */
@@ -106,7 +108,7 @@ export function loadModules(text: string, modules: readonly Module[], options: H
   const request = (asked: TestRequest = {}): Promise<Answer> => answer(asked, server, environment);
   const get = async (target: string, headers: TestRequest['headers'] = []): Promise<string> =>
     (await request({ target, headers })).body;
-  return { logFiles: loading.logFiles, log: lines, warnings: loading.warnings, request, get };
+  return { logFiles: loading.logFiles, log: lines, warnings: loading.warnings, server, request, get };
 }
 
 /** A configuration of one server with those directives in it. */

@@ -10,7 +10,7 @@ import type { Loading } from './loading.ts';
 import type { Environment } from './module.ts';
 import { resolvePath } from './path.ts';
 import type { Place } from './place.ts';
-import { compileParts, type Part, splitValue, type Value } from './value.ts';
+import { compileEscaping, compileParts, type Part, splitValue, type Value } from './value.ts';
 import type { Variable } from './variables.ts';
 
 /** What a directive sees while it is being read: itself, where it stands, and what is being built. nginx's ngx_conf_t. */
@@ -84,6 +84,14 @@ export class Conf {
     return compileParts(this.parts(text));
   }
 
+  /**
+   * Compiles a text with `$variables` for a step of the rewrite phase: as in nginx its captures of an escaped URI are
+   * escaped, until a `rewrite` of the same level has matched.
+   */
+  stepValue(text: string): Value {
+    return compileEscaping(this.parts(text), (r) => r.escapesCaptures);
+  }
+
   /** The parts of a text with `$variables`, for what has to look at them. */
   parts(text: string): readonly Part[] {
     const raw = splitValue(text);
@@ -127,12 +135,16 @@ export class Conf {
     try {
       const regex = compileRegex(source, { caseless });
       if (regex.warning !== undefined) this.warn(regex.warning);
-      const named = regex.names.map(({ name, group }) => ({ variable: this.define(`$${name}`), group }));
+      const named = regex.names.map(({ name, group }) => ({ variable: this.#capture(name), group }));
       return { regex, named };
     } catch (error) {
       if (error instanceof RegexError) this.fail(error.message, error);
       throw error;
     }
+  }
+
+  #capture(name: string): Variable {
+    return this.#loading.variables.defineCapture(name, this.place) ?? this.fail(`the duplicate "${name}" variable`);
   }
 
   /** A path against nginx's prefix (files that are served and logs) or its conf prefix (certificates, includes). */

@@ -34,13 +34,18 @@ export function isInnerLevel(context: Context): boolean {
   return context === 'location if' || context === 'server if' || context === 'limit_except';
 }
 
-/**
- * Copies what a level sees into its `settings`: every key, in the order of the defaults, so that all levels share a
- * shape. A local key is not handed down to a nested location; an inner level takes it from the location around it.
- */
-export function flatten(level: Level, defaults: Settings, local: ReadonlySet<string>): void {
+/** The keys that inner levels do not simply see, as `ModuleSpec` says it of them. */
+export interface KeptBack {
+  readonly local: ReadonlySet<string>;
+  readonly single: ReadonlySet<string>;
+}
+
+/** Copies what a level sees into its `settings`: every key, in the order of the defaults, so that all levels share a shape. */
+export function flatten(level: Level, defaults: Settings, kept: KeptBack): void {
   for (const key of Object.keys(defaults)) {
-    level.settings[key] = local.has(key) && !level.has(key) ? handedDown(level, key, defaults) : level.own[key];
+    if (level.has(key)) level.settings[key] = level.own[key];
+    else if (kept.single.has(key)) level.settings[key] = defaults[key];
+    else level.settings[key] = kept.local.has(key) ? handedDown(level, key, defaults) : level.own[key];
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Loaded, load as loadFiles, parse } from '@edgeseal/conf';
+import { readFileSync } from 'node:fs';
+import { type Loaded, load as loadFiles } from '@edgeseal/conf';
 import { ErrorLog } from '../log/error-log.ts';
 import { LEVEL } from '../log/level.ts';
 import type { LogFiles } from '../log/log-files.ts';
@@ -100,12 +101,14 @@ function checkEvents({ listens }: Configuration, { main }: Loading): void {
 
 /** Applies the directives of the `-g` switch, which come before those of the file. */
 function applyGlobals(loading: Loading, text: string): void {
-  const { block, error } = parse(text, COMMAND_LINE);
-  const opened = block.directives.find((directive) => directive.block);
+  const read = (path: string): string =>
+    path === COMMAND_LINE ? text : readFileSync(Buffer.from(path, 'latin1'), 'latin1');
+  const { block, error } = loadFiles({ file: COMMAND_LINE, prefix: loading.confPrefix, read });
+  const opened = block.directives.find((directive) => directive.block && directive.end.file === COMMAND_LINE);
   if (opened) throw new ConfigError('block directives are not supported in -g option', opened.end);
   loading.walk(block, loading.main, undefined, undefined);
   if (!error) return;
-  const unfinished = error.code === 'ERR_CONF_UNEXPECTED_END_OF_FILE';
+  const unfinished = error.code === 'ERR_CONF_UNEXPECTED_END_OF_FILE' && error.file === COMMAND_LINE;
   throw unfinished
     ? new ConfigError('unexpected end of parameter, expecting ";"', { file: COMMAND_LINE, line: 1 }, error.code)
     : fromSyntax(error);

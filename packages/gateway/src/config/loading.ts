@@ -67,9 +67,12 @@ export class Loading {
     for (const action of this.later) action();
     const unknown = this.variables.resolve();
     if (unknown) throw new ConfigError(`unknown "${unknown.name}" variable`, unknown.place);
-    const local = new Set(this.#modules.flatMap((module) => module.local ?? []));
+    const kept = {
+      local: new Set(this.#modules.flatMap((module) => module.local ?? [])),
+      single: new Set(this.#modules.flatMap((module) => module.single ?? [])),
+    };
     for (const level of this.#levels) {
-      flatten(level, this.#defaults, local);
+      flatten(level, this.#defaults, kept);
       this.#merge(level);
     }
   }

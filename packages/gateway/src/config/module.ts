@@ -55,6 +55,8 @@ export interface ModuleSpec<S extends object> {
   readonly defaults?: S;
   /** Settings that an enclosing location does not hand down to nested ones (but does to its `if` and `limit_except`). */
   readonly local?: readonly (keyof S & string)[];
+  /** Settings that count at no level but the one that gives them: not handed down to its `if` and `limit_except` either. */
+  readonly single?: readonly (keyof S & string)[];
   /** Derives settings from others once a level is complete; outer levels come first. Values set here are final. */
   merge?(settings: S, context: Context, cf: MergeConf): void;
   /** Looks at the configuration once it is complete: at each address that is listened on. May throw a ConfigError. */
@@ -92,8 +94,9 @@ export interface Environment {
 }
 
 /** A module as the rest of the gateway uses it. */
-export interface Module<S extends object = object> extends Omit<ModuleSpec<S>, 'local'> {
+export interface Module<S extends object = object> extends Omit<ModuleSpec<S>, 'local' | 'single'> {
   readonly local?: readonly string[];
+  readonly single?: readonly string[];
   /** The module's settings at the level that a request is in. */
   readonly of: (holder: { readonly settings: Settings }) => S;
 }

@@ -1,3 +1,4 @@
+import { escapeUri } from '../request/escape-uri.ts';
 import type { Request } from '../request/request.ts';
 import type { Variable } from './variables.ts';
 
@@ -66,6 +67,19 @@ export function compileParts(parts: readonly Part[]): Value {
   }
   const rest = compileParts(parts.slice(2));
   return (r) => a(r) + b(r) + rest(r);
+}
+
+/**
+ * As `compileParts`, for a text in which captures are escaped like arguments where `when` says so and the client has
+ * escaped something of the path itself. Source: ngx_http_script_copy_capture_code.
+ */
+export function compileEscaping(parts: readonly Part[], when: (r: Request) => boolean): Value {
+  if (!parts.some((part) => 'capture' in part)) return compileParts(parts);
+  const values = parts.map((part): Value => {
+    const value = compileParts([part]);
+    return 'capture' in part ? (r) => (r.quotedUri && when(r) ? escapeUri(value(r), 'args') : value(r)) : value;
+  });
+  return (r) => values.reduce((text, value) => text + value(r), '');
 }
 
 function compilePart(part: Part): Value {

@@ -26,6 +26,9 @@ interface Entry extends Variable {
   readonly firstUse: Place;
 }
 
+/** Makes the getter of a variable whose value is in a slot. */
+type Getter = (slot: number) => Variable['get'];
+
 const NOT_RESOLVED = (): undefined => undefined;
 
 /** The names of one configuration: what is used, what is defined, and the slot of each value that a request keeps. */
@@ -33,6 +36,8 @@ export class Variables {
   readonly #entries: Map<string, Entry> = new Map();
   readonly #builtin: Map<string, VariableDefinition> = new Map();
   readonly #families: VariableDefinition[] = [];
+  /** The slots of the variables that nothing but `set` and captures give values to. */
+  readonly #slotsOfSet: Map<string, number> = new Map();
   #slots = 0;
 
   constructor(definitions: Iterable<VariableDefinition>) {
@@ -64,10 +69,23 @@ export class Variables {
   }
 
   /**
-   * A variable that `set`, a named capture and the like give a value to. Several directives may give one variable.
-   * Returns undefined where nginx says `the duplicate "NAME" variable`.
+   * A variable that `set` and the like give a value to. Several directives may give one variable; the use of one that
+   * has been given none is logged, once a request. Returns undefined where nginx says `the duplicate "NAME" variable`.
    */
   define(name: string, place: Place): Variable | undefined {
+    return this.#define(name, place, (slot) => (r) => (r.variables[slot] ??= uninitialized(r, name)));
+  }
+
+  /** A variable that a named group gives a value to: as `define`, but one without a value is not found, which is not logged. */
+  defineCapture(name: string, place: Place): Variable | undefined {
+    const get: Getter = (slot) => (r) => r.variables[slot];
+    const variable = this.#define(name, place, get);
+    const slot = this.#slotsOfSet.get(name.toLowerCase());
+    if (variable && slot !== undefined) variable.get = get(slot);
+    return variable;
+  }
+
+  #define(name: string, place: Place, getter: Getter): Variable | undefined {
     const entry = this.use(name, place) as Entry;
     if (entry.defined) return entry.changeable ? entry : undefined;
     const builtin = this.#builtin.get(name.toLowerCase());
@@ -80,7 +98,8 @@ export class Variables {
       return entry;
     }
     const slot = this.slot();
-    entry.get = (r) => r.variables[slot] ?? uninitialized(r, name);
+    this.#slotsOfSet.set(name.toLowerCase(), slot);
+    entry.get = getter(slot);
     entry.set = (r, value) => {
       r.variables[slot] = value;
     };
@@ -95,6 +114,7 @@ export class Variables {
     entry.defined = true;
     entry.changeable = true;
     entry.set = this.#overrides(entry, get);
+    this.#slotsOfSet.delete(name.toLowerCase());
     return true;
   }
 

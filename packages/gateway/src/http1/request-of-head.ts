@@ -9,7 +9,7 @@ export function requestOf(head: RequestHead, client: Client, output: Output, acc
   const r = new Request(client, output, acceptor.defaultServer);
   r.method = head.method || 'GET';
   r.requestLine = head.requestLine;
-  r.requestUri = head.target;
+  r.requestUri = head.path;
   r.version = head.version || 10;
   r.headers = head.headers;
   r.requestLength = head.size;

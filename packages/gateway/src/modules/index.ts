@@ -1,5 +1,6 @@
 import type { Module } from '../config/module.ts';
 import { accepted } from './accepted.ts';
+import { access } from './access.ts';
 import { core } from './core/index.ts';
 import { echo } from './echo/index.ts';
 import { encryptedSession } from './encrypted-session/index.ts';
@@ -25,6 +26,7 @@ export const MODULES: readonly Module[] = [
   rewrite,
   setMisc,
   encryptedSession,
+  access,
   tryFiles,
   echo,
   indexFiles,

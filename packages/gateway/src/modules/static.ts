@@ -48,6 +48,7 @@ function answer(r: Request, path: string, { fd, stats }: Exclude<Opened, { error
     close(fd);
     return status;
   }
+  r.main.action = 'sending response to client';
   // the client may have gone while the file was being opened
   if (!r.holdFile(fd)) return DONE;
   const response = r.response;

@@ -22,7 +22,7 @@ export interface Phases {
 /** Each phase is a function of the request; NEXT leads to the one after it. The order is nginx's. */
 const PHASES: readonly ((r: Request) => Outcome)[] = [
   (r) => runAll(r, r.server.phases.postRead),
-  (r) => runSteps(r, r.server.steps),
+  (r) => beginSteps(r, r.server.steps),
   enterLocation,
   rewrite,
   (r) => runAll(r, r.server.phases.preaccess),
@@ -123,7 +123,7 @@ function tooLarge(r: Request): boolean {
 
 function rewrite(r: Request): Outcome {
   const location: Location | undefined = r.settings.location;
-  return location ? runSteps(r, location.steps) : NEXT;
+  return location ? beginSteps(r, location.steps) : NEXT;
 }
 
 function content(r: Request): Outcome {
@@ -142,6 +142,12 @@ function nobody(r: Request): Result {
   const path = mapUriToPath(r);
   if (typeof path === 'string') r.log(LEVEL.error, `directory index of "${path}" is forbidden`);
   return 403;
+}
+
+/** Runs the steps of a server or location. */
+function beginSteps(r: Request, steps: readonly Step[]): Outcome {
+  r.escapesCaptures = true;
+  return runSteps(r, steps);
 }
 
 /** Runs rewrite steps in order until one of them does anything but let the request pass. */

@@ -1,7 +1,6 @@
 import { LEVEL } from '../log/level.ts';
 import type { Result } from './outcome.ts';
 import type { Request } from './request.ts';
-import { Response } from './response.ts';
 
 /** The request goes on from the server's rewrite phase, with another URI. */
 export const RESTART: Result = -4;
@@ -24,7 +23,8 @@ export function internalRedirect(r: Request, uri: string, args: string): Result 
   r.addUriToAlias = false;
   r.settings = r.server.settings;
   r.internal = true;
-  r.response = new Response();
+  r.main.action = '';
+  r.response = r.response.next();
   return RESTART;
 }
 
@@ -45,6 +45,6 @@ export function namedRedirect(r: Request, name: string): Result {
   r.internal = true;
   r.uriChanged = false;
   r.settings = location.settings;
-  r.response = new Response();
+  r.response = r.response.next();
   return NAMED;
 }

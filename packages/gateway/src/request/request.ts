@@ -55,7 +55,7 @@ export class Request {
   method: string = 'GET';
   /** As it came: `GET /path?query HTTP/1.1`. */
   requestLine: string = '';
-  /** The target as it came; `$request_uri`. */
+  /** The path and query as they came, without what goes before the path of an absolute target; `$request_uri`. */
   requestUri: string = '';
   /** The normalised path. */
   uri: string = '/';
@@ -82,6 +82,8 @@ export class Request {
 
   /** Whether the target had escapes in its path, so that captures of it are escaped when they are put into another URI. */
   quotedUri: boolean = false;
+  /** Whether the steps being run escape such captures also in what they give to variables. */
+  escapesCaptures: boolean = false;
   internal: boolean = false;
   /** Whether the URI is still one of its location: not once `rewrite … break` has changed it. */
   validLocation: boolean = true;
@@ -92,6 +94,8 @@ export class Request {
   uriChanges: number = MAX_URI_CHANGES;
   /** Whether an error_page is being served, which is not followed by another. */
   errorPage: boolean = false;
+  /** What the log says the request was busy with when it writes of it (`sending response to client`); '' for nothing. */
+  action: string = '';
   /** A status that replaces that of the response (error_page); 0 for none. */
   errorStatus: number = 0;
   /** Whether the connection is kept for another request after this one. */
@@ -121,7 +125,7 @@ export class Request {
     this.parent = parent;
     this.main = parent ? parent.main : this;
     this.depth = parent ? parent.depth + 1 : 0;
-    this.variables = parent ? parent.variables : new Array<string | undefined>(server.slots);
+    this.variables = new Array<string | undefined>(server.slots);
   }
 
   /** Writes a line to the error log of this level, with nginx's context after it, where the log takes that level. */
@@ -129,7 +133,9 @@ export class Request {
     const log = this.settings.error_log;
     if (level > log.level) return;
     // as in nginx, debug lines go without the context
-    log.write(level, level === LEVEL.debug ? message : message + logContext(this), this.client.id);
+    const { action } = this.main;
+    const text = action === '' ? message : `${message} while ${action}`;
+    log.write(level, level === LEVEL.debug ? message : text + logContext(this), this.client.id);
   }
 
   /** Ends the request: nothing that it holds open outlives it. */

@@ -30,4 +30,15 @@ export class Response {
   refusal: number = 0;
   /** Whether the body is left out: HEAD, 204, 304. */
   headerOnly: boolean = false;
+
+  /**
+   * The response that takes the place of this one, which was not sent: fields that whoever refused the request has set
+   * stay (`Location`, `WWW-Authenticate`), what tells of the body does not.
+   */
+  next(): Response {
+    const response = new Response();
+    for (const [name, value] of this.headers) response.headers.add(name, value);
+    response.location = this.location;
+    return response;
+  }
 }

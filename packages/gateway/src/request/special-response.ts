@@ -3,7 +3,6 @@ import { DONE, type Result } from './outcome.ts';
 import { internalRedirect, namedRedirect } from './redirect.ts';
 import type { Request } from './request.ts';
 import { respond } from './respond.ts';
-import { Response } from './response.ts';
 import { serverToken } from './server-token.ts';
 import type { ErrorPage } from './settings.ts';
 import { CLOSING, errorPageHtml, SPECIAL } from './status.ts';
@@ -17,10 +16,7 @@ const CLOSE = 444;
  */
 export function endWithStatus(r: Request, status: number): Result {
   if (r.response.sent) return DONE;
-  if (status === CLOSE) {
-    r.output.abort(r);
-    return DONE;
-  }
+  if (status === CLOSE) return closeUnanswered(r, status);
   if (CLOSING.has(status)) r.keepalive = false;
   r.errorStatus = status;
   const page = r.errorPage || r.uriChanges === 0 ? undefined : errorPageFor(r, status);
@@ -29,6 +25,13 @@ export function endWithStatus(r: Request, status: number): Result {
     return serveErrorPage(r, page);
   }
   return sendPage(r, status);
+}
+
+/** Closes the connection without an answer; the access log says that status. */
+export function closeUnanswered(r: Request, status: number): Result {
+  r.response.status = status;
+  r.output.abort(r);
+  return DONE;
 }
 
 function errorPageFor(r: Request, status: number): ErrorPage | undefined {
@@ -58,13 +61,8 @@ function serveErrorPage(r: Request, page: ErrorPage): Result {
 
 function sendPage(r: Request, status: number): Result {
   r.closeFiles();
-  const location = r.response.location;
-  const kept = r.response.headers;
-  const response = new Response();
-  // WWW-Authenticate and the like, set by whoever refused the request
-  for (const [name, value] of kept) response.headers.add(name, value);
-  response.location = location;
-  r.response = response;
+  r.response = r.response.next();
+  const { response } = r;
   const shown = r.errorStatus === status ? (SPECIAL[status]?.status ?? status) : r.errorStatus;
   r.errorStatus = 0;
   response.status = shown;

@@ -65,10 +65,12 @@ const PAGES: ReadonlySet<number> = new Set([
 ]);
 
 /** Titles that differ from the reason phrase. */
-const TITLES: Readonly<Record<number, string>> = { 302: '302 Found' };
+const TITLES: Readonly<Record<number, string>> = { 302: '302 Found', 401: '401 Authorization Required' };
 
 /** The page that nginx sends with a status, byte for byte but for the name of the server; undefined where it has none. */
 export function errorPageHtml(status: number, server: string): string | undefined {
+  // as in nginx, whose own 498 has long had no meaning
+  if (status === 498) return errorPageHtml(404, server);
   const special = SPECIAL[status];
   if (!special && !PAGES.has(status)) return undefined;
   const title = special?.title ?? TITLES[status] ?? `${status} ${REASONS[status]}`;
@@ -80,5 +82,5 @@ export function errorPageHtml(status: number, server: string): string | undefine
   );
 }
 
-/** Statuses after which nginx closes the connection rather than trust what follows on it. */
-export const CLOSING: ReadonlySet<number> = new Set([400, 408, 413, 414, 494, 495, 496, 497, 500, 501, 505]);
+/** Statuses after which nginx closes the connection rather than trust what follows on it. Source: ngx_http_special_response_handler. */
+export const CLOSING: ReadonlySet<number> = new Set([400, 413, 414, 495, 496, 497, 500, 501]);

@@ -15,7 +15,7 @@ export interface SubResponse {
 
 /**
  * Serves another URI of the same server as a part of a request: a GET without a body, with the request's header fields
- * and variables. Returns undefined, with a log line, where requests are nested too deeply.
+ * and, as with the subrequests of nginx's echo module, variables of its own. Returns undefined, with a log line, where requests are nested too deeply.
  * Source: ngx_http_subrequest.
  */
 export function subrequest(r: Request, uri: string, args: string): Promise<SubResponse> | SubResponse | undefined {
@@ -35,6 +35,7 @@ export function subrequest(r: Request, uri: string, args: string): Promise<SubRe
   sub.headers = r.headers;
   sub.host = r.host;
   sub.startedAt = r.startedAt;
+  r.main.action = '';
   serveInternal(sub);
   return output.result ?? new Promise((resolve) => output.onResult(resolve));
 }

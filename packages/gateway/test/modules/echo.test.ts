@@ -50,11 +50,11 @@ describe('echo_location', () => {
     expect(await load('location /a { echo_location /b?q=2; } location /b { echo $args; }').get('/a')).toBe('q=2\n');
   });
 
-  it('shares variables with the request, and shows pages of errors', async () => {
+  it('has variables of its own, and shows pages of errors', async () => {
     const { get } = load(
       'location /a { set $v 1; echo_location /b; echo $v; echo_location /none; } location /b { set $v 2; echo sub; }',
     );
-    expect(await get('/a')).toMatch(/^sub\n2\n<html>\r\n<head><title>404 Not Found/);
+    expect(await get('/a')).toMatch(/^sub\n1\n<html>\r\n<head><title>404 Not Found/);
   });
 
   it('ends a request that goes round in circles', async () => {

@@ -14,7 +14,8 @@ const NEVER = { error_log: undefined, root: undefined } as unknown as Given;
 export const core: Module<CoreSettings & MainSettings> = defineModule<CoreSettings & MainSettings>({
   name: 'core',
   directives: { ...MAIN_DIRECTIVES, ...PROCESS_TUNING, ...HTTP_DIRECTIVES },
-  local: ['handler', 'internal', 'limit_except', 'try_files', 'location'],
+  local: ['handler', 'location'],
+  single: ['limit_except', 'try_files'],
   defaults: {
     ...NEVER,
     absolute_redirect: true,

@@ -32,5 +32,7 @@ export function applyLimitExcept(cf: Conf): void {
   if (methods.has('GET')) methods.add('HEAD');
   const level = new Level('limit_except', cf.level, {}, cf.place);
   cf.level.own['limit_except'] = { methods, settings: level.settings as CoreSettings } satisfies LimitExcept;
+  // as in nginx, a handler does not count for the other methods unless its module says so when levels are merged
+  level.own['handler'] = undefined;
   cf.enter(level);
 }

@@ -47,7 +47,7 @@ function checkNesting(cf: Conf, head: Head, outer: LocationDraft): void {
   if (outer.kind === 'exact') cf.fail(`location "${head.name}" cannot be inside the exact location "${outer.name}"`);
   if (outer.kind === 'named') cf.fail(`location "${head.name}" cannot be inside the named location "${outer.name}"`);
   if (head.kind === 'named') cf.fail(`named location "${head.name}" can be on the server level only`);
-  if (head.kind !== 'regex' && outer.kind !== 'regex' && !head.name.startsWith(outer.name)) {
+  if (head.kind !== 'regex' && !head.name.startsWith(outer.name)) {
     cf.fail(`location "${head.name}" is outside location "${outer.name}"`);
   }
 }

@@ -1,11 +1,15 @@
 import type { Conf } from '../../config/conf.ts';
 import type { Value } from '../../config/value.ts';
+import type { TargetUri } from '../../http1/uri.ts';
+import { LEVEL } from '../../log/level.ts';
 import type { FilePart } from '../../request/body.ts';
 import { NEXT, type Result } from '../../request/outcome.ts';
 import { readBody } from '../../request/read-body.ts';
 import { internalRedirect, namedRedirect } from '../../request/redirect.ts';
 import type { Request } from '../../request/request.ts';
+import { closeUnanswered } from '../../request/special-response.ts';
 import { subrequest } from '../../request/subrequest.ts';
+import { parseUnsafeUri } from '../../request/unsafe-uri.ts';
 
 /** What a command of the echo module does when its turn comes: it gives output, or hands the request to somebody else. */
 export type Output = readonly (string | FilePart)[] | { readonly result: Result };
@@ -55,9 +59,14 @@ const LARGEST_DUPLICATE = 1 << 28;
 export function compileDuplicate(cf: Conf): Command {
   const [count = EMPTY, text = EMPTY] = cf.args.map((arg) => cf.value(arg));
   return (r) => {
-    const times = count(r).replaceAll('_', '');
+    const written = count(r);
+    const times = written.replaceAll('_', '');
     const piece = text(r);
-    if (!/^\d{1,15}$/.test(times) || Number(times) * piece.length > LARGEST_DUPLICATE) return { result: 500 };
+    if (!/^\d{1,15}$/.test(times)) {
+      r.log(LEVEL.error, `invalid size specified: "${written}"`);
+      return { result: 500 };
+    }
+    if (Number(times) * piece.length > LARGEST_DUPLICATE) return { result: 500 };
     return [piece.repeat(Number(times))];
   };
 }
@@ -66,9 +75,11 @@ export function compileDuplicate(cf: Conf): Command {
 export function compileLocation(cf: Conf): Command {
   const target = compileTarget(cf);
   return (r) => {
-    const { uri, args } = target(r);
-    if (!uri.startsWith('/')) return { result: 500 };
-    const response = subrequest(r, uri, args);
+    const where = target(r);
+    if (!where || where.uri === '') return { result: closeUnanswered(r, 500) };
+    // nginx would look for a file whose name begins with that of the root
+    if (!where.uri.startsWith('/')) return { result: 500 };
+    const response = subrequest(r, where.uri, where.args);
     if (response === undefined) return { result: 500 };
     return response instanceof Promise ? response.then(({ body }) => body) : response.body;
   };
@@ -78,19 +89,23 @@ export function compileLocation(cf: Conf): Command {
 export function compileExec(cf: Conf): Command {
   const target = compileTarget(cf);
   return (r) => {
-    const { uri, args } = target(r);
-    if (uri.startsWith('@')) return { result: namedRedirect(r, uri) };
-    return { result: uri === '' ? 500 : internalRedirect(r, uri, args) };
+    const where = target(r);
+    if (!where) return { result: closeUnanswered(r, 500) };
+    const { uri, args } = where;
+    if (uri === '') return { result: 400 };
+    if (!uri.startsWith('@')) return { result: internalRedirect(r, uri, args) };
+    if (args !== '') r.log(LEVEL.warn, `querystring ${args} ignored when exec'ing named location ${uri}`);
+    return { result: namedRedirect(r, uri) };
   };
 }
 
-function compileTarget(cf: Conf): (r: Request) => { readonly uri: string; readonly args: string } {
-  const uri: Value = cf.value(cf.arg(0));
+function compileTarget(cf: Conf): (r: Request) => TargetUri | undefined {
+  const target: Value = cf.value(cf.arg(0));
   const args: Value | undefined = cf.args[1] === undefined ? undefined : cf.value(cf.args[1]);
   return (r) => {
-    const written = uri(r);
-    const query = args ? -1 : written.indexOf('?');
-    if (query < 0) return { uri: written, args: args?.(r) ?? '' };
-    return { uri: written.slice(0, query), args: written.slice(query + 1) };
+    const written = target(r);
+    if (written === '') return { uri: '', args: '' };
+    const parsed = parseUnsafeUri(written);
+    return parsed && args ? { uri: parsed.uri, args: args(r) } : parsed;
   };
 }

@@ -14,7 +14,7 @@ type SettingsOf = (r: Request) => EncryptedSessionSettings;
 /** The variable that is set, and the value it is set from: its own where there is no second argument. */
 function operands(cf: Conf): { readonly variable: Variable; readonly value: Value } {
   const variable = cf.define(cf.arg(0));
-  return { variable, value: cf.value(cf.args[1] ?? cf.arg(0)) };
+  return { variable, value: cf.stepValue(cf.args[1] ?? cf.arg(0)) };
 }
 
 function noKey(r: Request): number {

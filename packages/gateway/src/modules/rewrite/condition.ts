@@ -1,32 +1,36 @@
-import { accessSync, constants, type Stats, statSync } from 'node:fs';
+import { constants, type Stats, statSync } from 'node:fs';
 import type { Conf } from '../../config/conf.ts';
 import type { Value } from '../../config/value.ts';
-import { matches } from '../../request/find-location.ts';
+import { LEVEL } from '../../log/level.ts';
+import { fileName } from '../../request/file-name.ts';
 import type { Request } from '../../request/request.ts';
+import { systemErrorCode, systemErrorText } from '../../system-error.ts';
+import { compileMatch, type Logs } from './match.ts';
 
 /** Whether an `if` applies to a request. */
 export type Condition = (r: Request) => boolean;
 
 /** File tests by their letter. Source: ngx_http_script_file_code. */
-const FILE_TESTS: Readonly<Record<string, (path: string) => boolean>> = {
-  f: (path) => statOf(path)?.isFile() ?? false,
-  d: (path) => statOf(path)?.isDirectory() ?? false,
-  e: (path) => statOf(path) !== undefined,
-  x: (path) => isExecutable(path),
+const FILE_TESTS: Readonly<Record<string, (stats: Stats) => boolean>> = {
+  f: (stats) => stats.isFile(),
+  d: (stats) => stats.isDirectory(),
+  e: () => true,
+  // a directory that its owner may enter is executable as well
+  x: (stats) => (stats.mode & constants.S_IXUSR) !== 0,
 };
 
 /**
  * Compiles the condition of an `if`: `($x)`, `($x = text)`, `!=`, `~`, `~*`, `!~`, `!~*`, `(-f path)` and its kin.
  * Source: ngx_http_rewrite_if_condition.
  */
-export function compileCondition(cf: Conf): Condition {
+export function compileCondition(cf: Conf, logs: Logs): Condition {
   const words = withoutParentheses(cf);
   const [first = ')', operator, operand] = words;
   if (first.length > 1 && first.startsWith('$')) {
     const variable = cf.variable(first.slice(1));
     if (operator === undefined) return (r) => isTrue(variable.get(r));
     if (operand === undefined || words.length > 3) return invalid(cf, first);
-    return comparison(cf, (r) => variable.get(r) ?? '', operator, operand);
+    return comparison(cf, (r) => variable.get(r) ?? '', operator, operand, logs);
   }
   const test = /^(!?)-([fdex])$/.exec(first);
   if (test?.[2] === undefined || operator === undefined || words.length !== 2) return invalid(cf, first);
@@ -56,51 +60,50 @@ function isTrue(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0';
 }
 
-function comparison(cf: Conf, left: Value, operator: string, operand: string): Condition {
+function comparison(cf: Conf, left: Value, operator: string, operand: string, logs: Logs): Condition {
   switch (operator) {
     case '=': {
-      const right = cf.value(operand);
+      const right = cf.stepValue(operand);
       return (r) => left(r) === right(r);
     }
     case '!=': {
-      const right = cf.value(operand);
+      const right = cf.stepValue(operand);
       return (r) => left(r) !== right(r);
     }
     case '~':
     case '~*':
     case '!~':
     case '!~*':
-      return regexTest(cf, left, operator, operand);
+      return regexTest(cf, left, operator, operand, logs);
     default:
       return cf.fail(`unexpected "${operator}" in condition`);
   }
 }
 
-function regexTest(cf: Conf, left: Value, operator: string, source: string): Condition {
-  const pattern = cf.pattern(source, operator.endsWith('*'));
-  if (operator.startsWith('!')) return (r) => !matches(r, pattern, left(r));
-  return (r) => matches(r, pattern, left(r));
+function regexTest(cf: Conf, left: Value, operator: string, source: string, logs: Logs): Condition {
+  const match = compileMatch(cf.pattern(source, operator.endsWith('*')), source, logs);
+  const wanted = !operator.startsWith('!');
+  return (r) => match(r, left(r)) === wanted;
 }
 
 function fileTest(cf: Conf, letter: string, operand: string, negated: boolean): Condition {
-  const path = cf.value(operand);
+  const path = cf.stepValue(operand);
   const test = FILE_TESTS[letter] ?? invalid(cf, `-${letter}`);
-  return (r) => test(path(r)) !== negated;
+  return (r) => {
+    const stats = statOf(r, path(r));
+    return (stats !== undefined && test(stats)) !== negated;
+  };
 }
 
-function statOf(path: string): Stats | undefined {
+function statOf(r: Request, path: string): Stats | undefined {
   try {
-    return statSync(Buffer.from(path, 'latin1'), { throwIfNoEntry: false });
-  } catch {
+    return statSync(fileName(path));
+  } catch (error) {
+    // what is no name of a file, with a zero byte in it, is none that exists
+    const code = systemErrorCode(error) ?? 'ENOENT';
+    if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'ENAMETOOLONG') {
+      r.log(LEVEL.crit, `stat() "${path}" failed ${systemErrorText(error)}`);
+    }
     return undefined;
-  }
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(Buffer.from(path, 'latin1'), constants.X_OK);
-    return statOf(path)?.isFile() ?? false;
-  } catch {
-    return false;
   }
 }

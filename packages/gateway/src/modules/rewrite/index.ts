@@ -4,6 +4,7 @@ import { Level } from '../../config/level.ts';
 import { type Context, defineModule, type Module, REWRITE, type Step } from '../../config/module.ts';
 import { NEXT, STOP } from '../../request/outcome.ts';
 import { runSteps } from '../../request/phases.ts';
+import type { Request } from '../../request/request.ts';
 import type { CoreSettings } from '../../request/settings.ts';
 import { compileCondition } from './condition.ts';
 import { compileReturn } from './return.ts';
@@ -16,9 +17,14 @@ export interface RewriteSettings {
 
 const LEVELS: readonly Context[] = ['http', 'server', 'server if', 'location', 'location if'];
 
+/** Whether a request's steps are logged: as in nginx, what an `if` says of that does not count. */
+function logs(r: Request): boolean {
+  return rewrite.of(r.settings.location ?? r).rewrite_log;
+}
+
 /** An `if` that applies in a location gives the request its own settings, for the steps within it and all that comes after. */
 function compileIf(cf: Conf): Step {
-  const condition = compileCondition(cf);
+  const condition = compileCondition(cf, logs);
   const context: Context = cf.level.context === 'server' ? 'server if' : 'location if';
   const level = new Level(context, cf.level, {}, cf.place);
   cf.enter(level);
@@ -35,7 +41,7 @@ function compileIf(cf: Conf): Step {
 
 function compileSet(cf: Conf): Step {
   const variable = cf.define(cf.arg(0));
-  const value = cf.value(cf.arg(1));
+  const value = cf.stepValue(cf.arg(1));
   return (r) => {
     variable.set?.(r, value(r));
     return NEXT;
@@ -75,7 +81,7 @@ export const rewrite: Module<RewriteSettings> = defineModule<RewriteSettings>({
       args: [2, 3],
       syntax: 'regex replacement [last | break | redirect | permanent]',
       doc: 'Changes the URI where the pattern matches it.',
-      ...step((cf) => compileRewrite(cf, (r) => rewrite.of(r).rewrite_log)),
+      ...step((cf) => compileRewrite(cf, logs)),
     },
     break: {
       in: REWRITE,

@@ -2,7 +2,7 @@ import type { Conf } from '../../config/conf.ts';
 import type { Step } from '../../config/module.ts';
 import { contentTypeOf } from '../../request/content-type.ts';
 import { respond } from '../../request/respond.ts';
-import { Response } from '../../request/response.ts';
+import { closeUnanswered } from '../../request/special-response.ts';
 
 /** Statuses whose text is where to go. */
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -14,7 +14,10 @@ export function compileReturn(cf: Conf): Step {
   const status = /^\d{1,9}$/.test(first) ? Number(first) : Number.NaN;
   if (!(status <= 999)) cf.fail(`invalid return code "${first}"`);
   if (REDIRECTS.has(status)) return redirect(cf, status, text ?? '');
-  return text === undefined && status >= 400 ? () => status : answer(cf, status, text ?? '');
+  if (text) return answer(cf, status, text);
+  if (status < 400) return answer(cf, status, '');
+  // as in nginx, whose own codes for a client that is late or gone these are
+  return status === 408 || status === 499 ? (r) => closeUnanswered(r, status) : () => status;
 }
 
 function isUrl(text: string): boolean {
@@ -24,7 +27,7 @@ function isUrl(text: string): boolean {
 function redirect(cf: Conf, status: number, target: string): Step {
   const location = cf.value(target);
   return (r) => {
-    r.response.location = location(r) || undefined;
+    r.response.location = location(r);
     return status;
   };
 }
@@ -34,10 +37,8 @@ function answer(cf: Conf, status: number, written: string): Step {
   const text = cf.value(written);
   return (r) => {
     const body = text(r);
-    const response = new Response();
-    response.status = status;
-    response.contentType = contentTypeOf(r);
-    r.response = response;
+    r.response.status = status;
+    r.response.contentType ??= contentTypeOf(r);
     return respond(r, body);
   };
 }

@@ -1,11 +1,10 @@
 import type { Conf } from '../../config/conf.ts';
 import type { Step } from '../../config/module.ts';
-import { compileParts, type Part, type Value } from '../../config/value.ts';
+import { compileEscaping, compileParts, type Value } from '../../config/value.ts';
 import { LEVEL } from '../../log/level.ts';
-import { escapeUri } from '../../request/escape-uri.ts';
-import { matches } from '../../request/find-location.ts';
 import { NEXT, type Result, STOP } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
+import { compileMatch, type Logs } from './match.ts';
 
 /** What a `rewrite` does to a request that its pattern matches. */
 interface Action {
@@ -15,34 +14,20 @@ interface Action {
   readonly breaks: boolean;
 }
 
-/** Compiles `rewrite regex replacement [flag]`. `log` says whether a request's steps are logged. Source: ngx_http_rewrite. */
-export function compileRewrite(cf: Conf, log: (r: Request) => boolean): Step {
+/** Compiles `rewrite regex replacement [flag]`. Source: ngx_http_rewrite. */
+export function compileRewrite(cf: Conf, logs: Logs): Step {
   const [source = '', written = ''] = cf.args;
-  const pattern = cf.pattern(source, false);
+  const match = compileMatch(cf.pattern(source, false), source, logs);
   const action = readAction(cf, written);
   const keepsArgs = !written.endsWith('?');
   const target = compileReplacement(cf, keepsArgs ? written : written.slice(0, -1), action.status !== 0);
-  const apply = action.status === 0 ? changeUri(target, keepsArgs, action) : redirect(target, keepsArgs, action.status);
+  const apply =
+    action.status === 0 ? changeUri(target, keepsArgs, action, logs) : redirect(target, keepsArgs, action.status, logs);
   return (r) => {
-    const subject = r.uri;
-    const matched = matches(r, pattern, subject);
-    if (log(r)) note(r, `"${source}" ${matched ? 'matches' : 'does not match'} "${subject}"`);
-    if (!matched) return NEXT;
-    const result = apply(r);
-    if (log(r)) {
-      note(
-        r,
-        r.response.location
-          ? `rewritten redirect: "${r.response.location}"`
-          : `rewritten data: "${r.uri}", args: "${r.args}"`,
-      );
-    }
-    return result;
+    if (!match(r, r.uri)) return NEXT;
+    r.escapesCaptures = false;
+    return apply(r);
   };
-}
-
-function note(r: Request, message: string): void {
-  r.log(LEVEL.notice, message);
 }
 
 function readAction(cf: Conf, replacement: string): Action {
@@ -76,60 +61,57 @@ interface Replacement {
  */
 function compileReplacement(cf: Conf, text: string, quoted: boolean): Replacement {
   const query = text.indexOf('?');
-  const path = query < 0 ? text : text.slice(0, query);
+  const path = cf.parts(query < 0 ? text : text.slice(0, query));
   return {
-    path: compileCaptures(cf.parts(path), quoted),
-    args: query < 0 ? undefined : compileCaptures(cf.parts(text.slice(query + 1)), true),
+    path: quoted ? compileEscaping(path, always) : compileParts(path),
+    args: query < 0 ? undefined : compileEscaping(cf.parts(text.slice(query + 1)), always),
   };
 }
 
-function compileCaptures(parts: readonly Part[], quoted: boolean): Value {
-  if (!quoted || !parts.some((part) => 'capture' in part)) return compileParts(parts);
-  const values = parts.map((part): Value => ('capture' in part ? escapedCapture(part.capture) : compileParts([part])));
-  return (r) => values.reduce((text, value) => text + value(r), '');
+function always(): true {
+  return true;
 }
 
-function escapedCapture(group: number): Value {
-  return (r) => {
-    const text = r.captures?.[group] ?? '';
-    return r.quotedUri ? escapeUri(text, 'args') : text;
-  };
-}
-
-function redirect(target: Replacement, keepsArgs: boolean, status: number): (r: Request) => Result {
+function redirect(target: Replacement, keepsArgs: boolean, status: number, logs: Logs): (r: Request) => Result {
   return (r) => {
     const path = unescapeForRedirect(target.path(r));
     const own = target.args?.(r);
     const url = own === undefined ? path : `${path}?${own}`;
     const more = keepsArgs && r.args !== '' ? `${own === undefined ? '?' : '&'}${r.args}` : '';
     r.response.location = url + more;
+    if (logs(r)) r.log(LEVEL.notice, `rewritten redirect: "${url + more}"`);
     return status;
   };
 }
 
-/** Escapes that need not be in a redirect are undone. Source: ngx_unescape_uri with NGX_UNESCAPE_REDIRECT. */
+/** Escapes that need not be in a redirect are undone, as far as its query. Source: ngx_unescape_uri with NGX_UNESCAPE_REDIRECT. */
 function unescapeForRedirect(text: string): string {
   if (!text.includes('%')) return text;
-  return text.replace(/%([0-9a-f]{2})/gi, (written, hex: string) => {
-    const byte = Number.parseInt(hex, 16);
-    return byte > 0x25 && byte < 0x7f && byte !== 0x3f ? String.fromCharCode(byte) : written;
+  let query = false;
+  return text.replace(/\?|%([0-9a-f]{2})/gi, (written, hex?: string) => {
+    if (query) return written;
+    const char = hex === undefined ? written : String.fromCharCode(Number.parseInt(hex, 16));
+    // as in nginx, an escaped question mark begins the query as well
+    query = char === '?';
+    return char > '%' && char < '\x7f' ? char : written;
   });
 }
 
-function changeUri(target: Replacement, keepsArgs: boolean, action: Action): (r: Request) => Result {
+function changeUri(target: Replacement, keepsArgs: boolean, action: Action, logs: Logs): (r: Request) => Result {
   return (r) => {
     const path = target.path(r);
     const own = target.args?.(r);
     if (own !== undefined) r.args = keepsArgs && r.args !== '' ? `${own}&${r.args}` : own;
     else if (!keepsArgs) r.args = '';
-    if (path === '') {
-      r.log(LEVEL.error, 'the rewritten URI has a zero length');
-      return 500;
-    }
+    if (logs(r)) r.log(LEVEL.notice, `rewritten data: "${path}", args: "${r.args}"`);
     r.uri = path;
     r.internal = true;
     r.uriChanged = !action.breaks;
     if (action.breaks) r.validLocation = false;
+    if (path === '') {
+      r.log(LEVEL.error, 'the rewritten URI has a zero length');
+      return 500;
+    }
     return action.last ? STOP : NEXT;
   };
 }

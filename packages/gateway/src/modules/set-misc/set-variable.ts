@@ -18,7 +18,7 @@ type Apply = Pick<DirectiveDefinition, 'apply'>;
 export function setVariable(make: (cf: Conf) => Filter): Apply {
   return step((cf) => {
     const assign = assignment(cf);
-    const value = cf.value(cf.args.length > 1 ? cf.arg(1) : cf.arg(0));
+    const value = cf.stepValue(cf.args.length > 1 ? cf.arg(1) : cf.arg(0));
     const filter = make(cf);
     return (r) => assign(r, filter(value(r), r));
   });
@@ -36,7 +36,7 @@ export function setFromItself(make: (cf: Conf) => MultiFilter): Apply {
 
 function multiStep(cf: Conf, args: readonly string[], make: (cf: Conf) => MultiFilter): Step {
   const assign = assignment(cf);
-  const values: readonly Value[] = args.map((arg) => cf.value(arg));
+  const values: readonly Value[] = args.map((arg) => cf.stepValue(arg));
   const filter = make(cf);
   return (r) =>
     assign(

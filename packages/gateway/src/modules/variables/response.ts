@@ -19,8 +19,8 @@ function contentType(r: Request): string | undefined {
 }
 
 function contentLength(r: Request): string | undefined {
-  const { contentLength: length, status, sent } = r.response;
-  return length < 0 || withoutBody(r) || (sent && status === 304) ? undefined : String(length);
+  const { contentLength: length } = r.response;
+  return length < 0 || withoutBody(r) ? undefined : String(length);
 }
 
 function lastModified(r: Request): string | undefined {
