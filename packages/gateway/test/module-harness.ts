@@ -1,8 +1,9 @@
 import { parse } from '@edgeseal/conf';
 import { compilePhases, compileServer } from '../src/config/compile.ts';
+import type { Environment } from '../src/config/environment.ts';
 import { ConfigError } from '../src/config/error.ts';
 import { Loading } from '../src/config/loading.ts';
-import type { Environment, Module } from '../src/config/module.ts';
+import type { Module } from '../src/config/module.ts';
 import { writeParts } from '../src/http1/body-writer.ts';
 import { responseHead } from '../src/http1/response-head.ts';
 import { normalizeUri } from '../src/http1/uri.ts';

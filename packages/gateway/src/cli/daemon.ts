@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 
 /** Tells a process that it is the one in the background. */
 const MARK = 'EDGESEAL_DAEMON';
@@ -29,8 +30,12 @@ export function daemonize(): Promise<number> {
   });
 }
 
-/** Tells the process that started this one that it serves. */
+/** Tells the process that started this one that it serves, and lets go of the terminal. */
 export function announceReady(): void {
   if (!isDaemonChild() || !process.send) return;
   process.send('ready', () => process.disconnect());
+  // whoever waits for the end of what the program prints must not wait for that of the server
+  closeSync(2);
+  // the lowest number that is free: standard error again
+  openSync('/dev/null', 'a');
 }

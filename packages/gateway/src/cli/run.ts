@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { Environment } from '../config/environment.ts';
 import { ConfigError } from '../config/error.ts';
 import { type Configuration, type LoadOptions, loadConfiguration } from '../config/load.ts';
-import type { Environment } from '../config/module.ts';
 import { resolvePath } from '../config/path.ts';
 import { core } from '../modules/core/index.ts';
 import { MODULES } from '../modules/index.ts';

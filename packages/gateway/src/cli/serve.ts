@@ -1,5 +1,6 @@
 import { ConfigError } from '../config/error.ts';
 import { type Configuration, type LoadOptions, loadConfiguration } from '../config/load.ts';
+import { faultText } from '../fault-text.ts';
 import { LEVEL } from '../log/level.ts';
 import { core } from '../modules/core/index.ts';
 import { BindError, Gateway } from '../server/gateway.ts';
@@ -62,6 +63,7 @@ class Running {
   readonly #pid: string;
   readonly #ended: (status: number) => void;
   #reloading: Promise<void> = Promise.resolve();
+  #quitting = false;
 
   constructor(
     options: LoadOptions,
@@ -78,17 +80,16 @@ class Running {
   }
 
   listen(): void {
+    const fault = (error: unknown): void => {
+      this.#configuration.errorLog.write(LEVEL.alert, faultText(error));
+    };
     process.on('SIGTERM', () => this.#stop());
     process.on('SIGINT', () => this.#stop());
     process.on('SIGQUIT', () => void this.#quit());
     process.on('SIGUSR1', () => this.#reopen());
     process.on('SIGHUP', () => {
-      this.#reloading = this.#reloading.then(() => this.#reload());
+      this.#reloading = this.#reloading.then(() => this.#reload()).catch(fault);
     });
-    const fault = (error: unknown): void => {
-      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      this.#configuration.errorLog.write(LEVEL.alert, `unexpected error: ${stack}`);
-    };
     process.on('uncaughtException', fault);
     process.on('unhandledRejection', fault);
   }
@@ -99,6 +100,8 @@ class Running {
   }
 
   async #quit(): Promise<void> {
+    this.#quitting = true;
+    await this.#reloading;
     await this.#gateway.quit();
     this.#end();
   }
@@ -122,6 +125,7 @@ class Running {
 
   /** Takes up the configuration as it is in the files now; where it cannot be used, the old one goes on. */
   async #reload(): Promise<void> {
+    if (this.#quitting) return;
     const before = this.#configuration;
     const complain = (message: string): void => before.errorLog.write(LEVEL.emerg, message);
     try {
@@ -129,10 +133,19 @@ class Running {
       const configuration = loadConfiguration(this.#options, { warning });
       makeLogsDirectory(this.#options.prefix, configuration);
       if (!openLogs(configuration, complain)) return;
+      await this.#take(configuration);
+    } catch (error) {
+      complain(startFailure(error));
+    }
+  }
+
+  async #take(configuration: Configuration): Promise<void> {
+    try {
       await this.#gateway.serve(configuration);
       this.#configuration = configuration;
     } catch (error) {
-      complain(startFailure(error));
+      configuration.logFiles.close();
+      throw error;
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Directive } from '@edgeseal/conf';
+import type { Context } from './context.ts';
 import { ConfigError } from './error.ts';
-import type { Context, DirectiveDefinition } from './module.ts';
+import type { DirectiveDefinition } from './module.ts';
 
 /**
  * Checks a directive against the tables, in nginx's order: is it known, may it stand here, does it end as it should,

@@ -1,9 +1,9 @@
+import type { Handler, Phases } from '../request/handler.ts';
 import type { Location, LocationTable, Server } from '../request/location.ts';
-import type { Phases } from '../request/phases.ts';
 import type { CoreSettings } from '../request/settings.ts';
 import type { LocationDraft, ServerDraft } from './draft.ts';
 import { ConfigError } from './error.ts';
-import type { Handler, Module } from './module.ts';
+import type { Module } from './module.ts';
 
 /** The handlers of all modules, phase by phase. */
 export function compilePhases(modules: readonly Module[]): Phases {

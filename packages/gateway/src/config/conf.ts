@@ -1,17 +1,35 @@
 import type { Block, Directive } from '@edgeseal/conf';
-import type { PendingLogFile } from '../log/log-files.ts';
+import type { LogFiles, PendingLogFile } from '../log/log-files.ts';
 import { compileRegex } from '../regex/compile.ts';
 import { RegexError } from '../regex/error.ts';
+import type { Value, Variable } from '../request/handler.ts';
 import type { Pattern } from '../request/location.ts';
 import type { HttpDraft, LocationDraft, ServerDraft } from './draft.ts';
+import type { Environment } from './environment.ts';
 import { ConfigError } from './error.ts';
 import type { Level } from './level.ts';
-import type { Loading } from './loading.ts';
-import type { Environment } from './module.ts';
 import { resolvePath } from './path.ts';
 import type { Place } from './place.ts';
-import { compileEscaping, compileParts, type Part, splitValue, type Value } from './value.ts';
-import type { Variable } from './variables.ts';
+import { compileEscaping, compileParts, type Part, splitValue } from './value.ts';
+import type { Variables } from './variables.ts';
+
+/** The building of a configuration as far as its directives take part in it. */
+export interface Build {
+  readonly environment: Environment;
+  readonly prefix: string;
+  readonly confPrefix: string;
+  readonly http: HttpDraft;
+  readonly variables: Variables;
+  readonly logFiles: LogFiles;
+  /** Messages of the level warn, with their places. */
+  readonly warnings: string[];
+  /** What is to be done when everything has been read. */
+  readonly later: (() => void)[];
+  /** Has a level flattened when loading ends; outer levels must be added first. */
+  addLevel(level: Level): void;
+  /** Reads the directives of a block at a level. */
+  walk(block: Block, level: Level, server: ServerDraft | undefined, location: LocationDraft | undefined): void;
+}
 
 /** What a directive sees while it is being read: itself, where it stands, and what is being built. nginx's ngx_conf_t. */
 export class Conf {
@@ -19,16 +37,16 @@ export class Conf {
   readonly level: Level;
   readonly server: ServerDraft | undefined;
   readonly location: LocationDraft | undefined;
-  readonly #loading: Loading;
+  readonly #build: Build;
 
   constructor(
-    loading: Loading,
+    build: Build,
     directive: Directive,
     level: Level,
     server: ServerDraft | undefined,
     location: LocationDraft | undefined,
   ) {
-    this.#loading = loading;
+    this.#build = build;
     this.directive = directive;
     this.level = level;
     this.server = server;
@@ -56,12 +74,12 @@ export class Conf {
   }
 
   get environment(): Environment {
-    return this.#loading.environment;
+    return this.#build.environment;
   }
 
   /** What the `http` block has come to so far. */
   get http(): HttpDraft {
-    return this.#loading.http;
+    return this.#build.http;
   }
 
   /** Ends loading with that message and the directive's place. */
@@ -76,7 +94,7 @@ export class Conf {
 
   /** Adds a `[warn]` line that does not stop loading. */
   warn(message: string): void {
-    this.#loading.warnings.push(`${message} in ${this.place.file}:${this.place.line}`);
+    this.#build.warnings.push(`${message} in ${this.place.file}:${this.place.line}`);
   }
 
   /** Compiles a text with `$variables`. */
@@ -104,24 +122,24 @@ export class Conf {
 
   /** A variable by name, which may be defined later. */
   variable(name: string): Variable {
-    return this.#loading.variables.use(name, this.place);
+    return this.#build.variables.use(name, this.place);
   }
 
   /** The variable that an argument such as `$name` names, defined so that it can be given values. */
   define(argument: string): Variable {
     const name = this.variableName(argument);
-    return this.#loading.variables.define(name, this.place) ?? this.fail(`the duplicate "${name}" variable`);
+    return this.#build.variables.define(name, this.place) ?? this.fail(`the duplicate "${name}" variable`);
   }
 
   /** A variable whose value is computed when it is asked for (`map`). */
   compute(argument: string, get: Variable['get']): void {
     const name = this.variableName(argument);
-    if (!this.#loading.variables.compute(name, get, this.place)) this.fail(`the duplicate "${name}" variable`);
+    if (!this.#build.variables.compute(name, get, this.place)) this.fail(`the duplicate "${name}" variable`);
   }
 
   /** A slot in every request's `variables`. */
   slot(): number {
-    return this.#loading.variables.slot();
+    return this.#build.variables.slot();
   }
 
   /** The name of an argument that has to be a variable. */
@@ -144,18 +162,18 @@ export class Conf {
   }
 
   #capture(name: string): Variable {
-    return this.#loading.variables.defineCapture(name, this.place) ?? this.fail(`the duplicate "${name}" variable`);
+    return this.#build.variables.defineCapture(name, this.place) ?? this.fail(`the duplicate "${name}" variable`);
   }
 
   /** A path against nginx's prefix (files that are served and logs) or its conf prefix (certificates, includes). */
   path(path: string, base: 'prefix' | 'conf' = 'prefix'): string {
-    return resolvePath(path, base === 'conf' ? this.#loading.confPrefix : this.#loading.prefix);
+    return resolvePath(path, base === 'conf' ? this.#build.confPrefix : this.#build.prefix);
   }
 
   /** Reads the directive's block as a level of its own. */
   enter(level: Level, inner?: { readonly server?: ServerDraft; readonly location?: LocationDraft }): void {
-    this.#loading.addLevel(level);
-    this.#loading.walk(this.block, level, inner?.server ?? this.server, inner?.location ?? this.location);
+    this.#build.addLevel(level);
+    this.#build.walk(this.block, level, inner?.server ?? this.server, inner?.location ?? this.location);
   }
 
   /** The directive's block, which its table entry promises. */
@@ -170,16 +188,16 @@ export class Conf {
 
   /** This same view for an entry of the block, so that errors name the entry's own line. */
   at(directive: Directive): Conf {
-    return new Conf(this.#loading, directive, this.level, this.server, this.location);
+    return new Conf(this.#build, directive, this.level, this.server, this.location);
   }
 
   /** A log file, opened when loading has succeeded. */
   logFile(path: string): PendingLogFile {
-    return this.#loading.logFiles.get(path === 'stderr' ? path : this.path(path), this.place);
+    return this.#build.logFiles.get(path === 'stderr' ? path : this.path(path), this.place);
   }
 
   /** Has something done when everything has been read and all names are known. */
   later(action: () => void): void {
-    this.#loading.later.push(action);
+    this.#build.later.push(action);
   }
 }

@@ -1,5 +1,6 @@
+import type { Step } from '../request/handler.ts';
 import type { Conf } from './conf.ts';
-import type { DirectiveDefinition, Step } from './module.ts';
+import type { DirectiveDefinition } from './module.ts';
 import { parseSize } from './size.ts';
 import { parseTime } from './time.ts';
 

@@ -1,4 +1,5 @@
-import type { Context, Settings, Step } from './module.ts';
+import type { Settings, Step } from '../request/handler.ts';
+import type { Context } from './context.ts';
 import type { Place } from './place.ts';
 
 /** A `{}` level of the configuration while it is being read. Inner settings shadow outer ones by prototype. */

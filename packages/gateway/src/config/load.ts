@@ -3,12 +3,14 @@ import { type Loaded, load as loadFiles } from '@edgeseal/conf';
 import { ErrorLog } from '../log/error-log.ts';
 import { LEVEL } from '../log/level.ts';
 import type { LogFiles } from '../log/log-files.ts';
+import type { Settings } from '../request/handler.ts';
 import type { Server } from '../request/location.ts';
 import { compilePhases, compileServer } from './compile.ts';
+import type { Environment } from './environment.ts';
 import { COMMAND_LINE, ConfigError } from './error.ts';
 import { type ListenGroup, listenGroups } from './listen-groups.ts';
 import { Loading } from './loading.ts';
-import type { Environment, Module, Settings } from './module.ts';
+import type { Module } from './module.ts';
 import { resolvePath } from './path.ts';
 import type { Place } from './place.ts';
 
@@ -76,7 +78,9 @@ function build(options: LoadOptions, loading: Loading): Configuration {
   );
   const listens = listenGroups(loading.http.servers, servers, loading.warnings);
   const addresses = listens.flatMap((group) => [group.fallback, ...group.byAddress.values()]);
-  for (const module of options.modules) module.complete?.(addresses);
+  const warn = (message: string, { file, line }: Place): void =>
+    void loading.warnings.push(`${message} in ${file}:${line}`);
+  for (const module of options.modules) module.complete?.(addresses, warn);
   loading.freeze();
   const { settings } = loading.main;
   return {

@@ -1,11 +1,14 @@
 import type { Block, Directive } from '@edgeseal/conf';
 import { LogFiles, type PendingLogFile } from '../log/log-files.ts';
+import type { Settings } from '../request/handler.ts';
 import { checkDirective } from './check.ts';
-import { Conf } from './conf.ts';
+import { type Build, Conf } from './conf.ts';
+import type { Context } from './context.ts';
 import type { HttpDraft, LocationDraft, ServerDraft } from './draft.ts';
+import type { Environment } from './environment.ts';
 import { ConfigError } from './error.ts';
 import { flatten, Level } from './level.ts';
-import type { Context, DirectiveDefinition, Environment, Module, Settings } from './module.ts';
+import type { DirectiveDefinition, Module } from './module.ts';
 import { resolvePath } from './path.ts';
 import { Variables } from './variables.ts';
 
@@ -24,7 +27,7 @@ export interface LoadingOptions {
  * The building of one configuration: walks the tree in the order of the files, checks each directive against the
  * tables and applies it, as nginx does, so that the first mistake in the file is the one that is reported.
  */
-export class Loading {
+export class Loading implements Build {
   readonly environment: Environment;
   readonly prefix: string;
   readonly confPrefix: string;

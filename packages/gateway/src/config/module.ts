@@ -1,22 +1,12 @@
 import type { PendingLogFile } from '../log/log-files.ts';
-import type { Outcome } from '../request/outcome.ts';
+import type { Handler, Settings } from '../request/handler.ts';
 import type { Request } from '../request/request.ts';
 import type { Conf } from './conf.ts';
+import type { Context } from './context.ts';
+import type { Environment } from './environment.ts';
 import type { Listen } from './listen-groups.ts';
+import type { Place } from './place.ts';
 import type { VariableDefinition } from './variables.ts';
-
-/** Where a directive may stand; `entries` is the inside of `map`, `types` and the like. nginx: NGX_HTTP_…_CONF. */
-export type Context =
-  | 'main'
-  | 'events'
-  | 'http'
-  | 'server'
-  | 'server if'
-  | 'location'
-  | 'location if'
-  | 'limit_except'
-  | 'upstream'
-  | 'upstream_list';
 
 /** A directive as data; whoever knows nginx's `ngx_command_t` recognises it. */
 export interface DirectiveDefinition {
@@ -36,15 +26,6 @@ export interface DirectiveDefinition {
   readonly apply: (cf: Conf) => void;
 }
 
-/** A step of the rewrite phase: NEXT, STOP, DONE or a status. */
-export type Step = (r: Request) => Outcome;
-
-/** A handler of a later phase: NEXT (nginx's DECLINED), ALLOW (access only), DONE or a status. */
-export type Handler = (r: Request) => Outcome;
-
-/** Settings of one level, by the keys that modules declared, flattened and frozen. Read them with `module.of`. */
-export type Settings = { readonly [key: string]: unknown };
-
 /** What a module brings to the gateway; everything but the name is optional. */
 export interface ModuleSpec<S extends object> {
   /** nginx's name of the module, without `ngx_http_` and `_module`. */
@@ -59,8 +40,8 @@ export interface ModuleSpec<S extends object> {
   readonly single?: readonly (keyof S & string)[];
   /** Derives settings from others once a level is complete; outer levels come first. Values set here are final. */
   merge?(settings: S, context: Context, cf: MergeConf): void;
-  /** Looks at the configuration once it is complete: at each address that is listened on. May throw a ConfigError. */
-  complete?(listens: readonly Listen[]): void;
+  /** Looks at the configuration once it is complete: at each address that is listened on. May throw a ConfigError, or warn. */
+  complete?(listens: readonly Listen[], warn: (message: string, place: Place) => void): void;
   /** Handlers of nginx's phases, in the order of the module list. */
   readonly postRead?: Handler;
   readonly preaccess?: Handler;
@@ -85,14 +66,6 @@ export interface MergeConf {
   fail(message: string): never;
 }
 
-/** What is passed in rather than reached for, so that tests can hold it still. */
-export interface Environment {
-  /** Milliseconds since the Unix epoch. */
-  readonly now: () => number;
-  /** Cryptographically strong random bytes. */
-  readonly randomBytes: (size: number) => Uint8Array;
-}
-
 /** A module as the rest of the gateway uses it. */
 export interface Module<S extends object = object> extends Omit<ModuleSpec<S>, 'local' | 'single'> {
   readonly local?: readonly string[];
@@ -105,15 +78,3 @@ export interface Module<S extends object = object> extends Omit<ModuleSpec<S>, '
 export function defineModule<S extends object>(spec: ModuleSpec<S>): Module<S> {
   return { ...spec, of: (holder) => holder.settings as unknown as S };
 }
-
-/** http, server, location and the `if`s in them: where most of the rewrite-phase directives are allowed. */
-export const ANY_HTTP: readonly Context[] = ['http', 'server', 'server if', 'location', 'location if'];
-
-/** http, server and location. */
-export const HTTP_SERVER_LOCATION: readonly Context[] = ['http', 'server', 'location'];
-
-/** Every level of the http part, which is where a directive of nginx's log and header modules may stand. */
-export const HTTP_SERVER_LOCATION_IF: readonly Context[] = ['http', 'server', 'location', 'location if'];
-
-/** Where the rewrite module's own directives are allowed. */
-export const REWRITE: readonly Context[] = ['server', 'server if', 'location', 'location if'];

@@ -1,9 +1,6 @@
 import { escapeUri } from '../request/escape-uri.ts';
+import type { Value, Variable } from '../request/handler.ts';
 import type { Request } from '../request/request.ts';
-import type { Variable } from './variables.ts';
-
-/** A directive's argument with its `$variables`, compiled: gives the text for one request. */
-export type Value = (r: Request) => string;
 
 /** What a text with variables consists of, in order: literal text, a named variable, a capture (`$1`). */
 export type Part = { readonly text: string } | { readonly variable: Variable } | { readonly capture: number };

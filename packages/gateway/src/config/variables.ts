@@ -1,4 +1,5 @@
 import { LEVEL } from '../log/level.ts';
+import type { Variable } from '../request/handler.ts';
 import type { Request } from '../request/request.ts';
 import type { Place } from './place.ts';
 
@@ -11,13 +12,6 @@ export interface VariableDefinition {
   readonly family?: (rest: string) => (r: Request) => string | undefined;
   /** What `set` does to it; absent for a variable that cannot be changed. */
   readonly set?: (r: Request, value: string) => void;
-}
-
-/** A variable of a configuration. Closures hold on to it, and loading fills in the getter when all names are known. */
-export interface Variable {
-  readonly name: string;
-  get: (r: Request) => string | undefined;
-  set: ((r: Request, value: string) => void) | undefined;
 }
 
 interface Entry extends Variable {

@@ -13,6 +13,8 @@ export interface Acceptor {
   readonly deadlines: Deadlines;
   /** Whether connections are to end once the requests in hand are served. */
   readonly quitting: boolean;
+  /** Whether TLS is to be spoken: a connection without it is told so. */
+  readonly secure?: boolean;
   /** Told of the end of every connection. */
   closed(connection: object): void;
 }

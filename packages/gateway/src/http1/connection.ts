@@ -144,10 +144,13 @@ export class Http1Connection implements Channel, Expiring {
     }
     this.#pumping = false;
     this.#flush();
-    if (this.#paused && !this.reader.full) {
-      this.#paused = false;
-      this.#socket.resume();
-    }
+    if (!this.reader.full) this.#resume();
+  }
+
+  #resume(): void {
+    if (!this.#paused) return;
+    this.#paused = false;
+    this.#socket.resume();
   }
 
   /** Does one thing with the input; false when it has to wait for more, or for something else. */
@@ -209,7 +212,8 @@ export class Http1Connection implements Channel, Expiring {
   /** Source: ngx_http_update_location_config. */
   mayContinue(settings: CoreSettings): boolean {
     const { keepalive_time: longest, keepalive_requests: most, keepalive_timeout: timeout } = settings;
-    if (timeout.ms === 0 || this.requests >= most || this.#ended || this.acceptor.quitting) return false;
+    const last = this.#ended && this.reader.pending === 0;
+    if (timeout.ms === 0 || this.requests >= most || last || this.acceptor.quitting) return false;
     return longest === 0 || this.acceptor.now() - this.startedAt <= longest;
   }
 
@@ -262,6 +266,7 @@ export class Http1Connection implements Channel, Expiring {
     this.#state = 'lingering';
     this.#lingerUntil = this.acceptor.now() + settings.lingering_time;
     this.#socket.end();
+    this.#resume();
     this.#linger();
   }
 

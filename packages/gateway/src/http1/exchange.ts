@@ -1,13 +1,15 @@
+import { faultText } from '../fault-text.ts';
 import { LEVEL } from '../log/level.ts';
 import { refuse, serve } from '../request/phases.ts';
 import type { BodyConsumer, Client, Request, Output as ResponseOutput } from '../request/request.ts';
 import { Response } from '../request/response.ts';
 import type { CoreSettings } from '../request/settings.ts';
+import { endWithFault } from '../request/special-response.ts';
 import type { Acceptor } from './acceptor.ts';
 import type { HeadFault, RequestHead } from './head.ts';
 import type { Output } from './output.ts';
 import type { RequestBody } from './request-body.ts';
-import { requestOf, setTarget } from './request-of-head.ts';
+import { chooseServer, requestOf, setTarget } from './request-of-head.ts';
 import type { RequestReader } from './request-reader.ts';
 import { writeResponse } from './write-response.ts';
 
@@ -61,8 +63,16 @@ export class Exchange implements ResponseOutput {
 
   /** Has the request served. */
   serve(): void {
-    if (setTarget(this.request, this.#head)) serve(this.request);
-    else refuse(this.request, 400);
+    const { acceptor, tls } = this.#channel;
+    try {
+      chooseServer(this.request, acceptor);
+    } catch (error) {
+      return endWithFault(this.request, error);
+    }
+    if (!setTarget(this.request, this.#head)) return refuse(this.request, 400);
+    if (!acceptor.secure || tls) return serve(this.request);
+    this.request.log(LEVEL.info, 'client sent plain HTTP request to HTTPS port while reading client request headers');
+    refuse(this.request, 497);
   }
 
   /** Answers a head that cannot be served; nothing after it on the connection can be trusted. */
@@ -202,7 +212,12 @@ export class Exchange implements ResponseOutput {
     if (this.#over) return;
     this.#over = true;
     const r = this.request;
-    for (const log of r.server.phases.log) log(r);
+    try {
+      for (const log of r.server.phases.log) log(r);
+    } catch (error) {
+      // what the request holds open must be let go of all the same
+      r.log(LEVEL.alert, faultText(error));
+    }
     r.release();
   }
 }

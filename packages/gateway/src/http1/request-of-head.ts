@@ -4,7 +4,7 @@ import type { Acceptor } from './acceptor.ts';
 import type { RequestHead } from './head.ts';
 import { normalizeUri } from './uri.ts';
 
-/** Makes a request of a head, as far as that has come: a head that is refused may break off anywhere. */
+/** Makes a request of a head, as far as that has come, for the default server: a head that is refused may break off anywhere. */
 export function requestOf(head: RequestHead, client: Client, output: Output, acceptor: Acceptor): Request {
   const r = new Request(client, output, acceptor.defaultServer);
   r.method = head.method || 'GET';
@@ -16,12 +16,14 @@ export function requestOf(head: RequestHead, client: Client, output: Output, acc
   r.contentLength = head.contentLength;
   r.chunked = head.chunked;
   r.host = head.host ?? '';
-  if (head.complete) {
-    r.server = acceptor.serverFor(r.host, r);
-    r.settings = r.server.settings;
-  }
   r.keepalive = head.connection === undefined ? head.version > 10 : head.connection === 'keep-alive';
   return r;
+}
+
+/** Gives the request to the server that it asks for. Throws where the pattern of a name cannot be matched. */
+export function chooseServer(r: Request, acceptor: Acceptor): void {
+  r.server = acceptor.serverFor(r.host, r);
+  r.settings = r.server.settings;
 }
 
 /** Sets the request's path and query from its target; false, with a log line, for a target that has none. */

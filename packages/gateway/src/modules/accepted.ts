@@ -1,4 +1,5 @@
 import type { Conf } from '../config/conf.ts';
+import { type Context, HTTP_SERVER_LOCATION, HTTP_SERVER_LOCATION_IF } from '../config/context.ts';
 import {
   buffers,
   flag,
@@ -11,14 +12,7 @@ import {
   setting,
   size,
 } from '../config/directives.ts';
-import {
-  type Context,
-  type DirectiveDefinition,
-  defineModule,
-  HTTP_SERVER_LOCATION,
-  HTTP_SERVER_LOCATION_IF,
-  type Module,
-} from '../config/module.ts';
+import { type DirectiveDefinition, defineModule, type Module } from '../config/module.ts';
 import { parseSize } from '../config/size.ts';
 import { parseSeconds } from '../config/time.ts';
 

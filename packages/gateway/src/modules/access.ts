@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { Conf } from '../config/conf.ts';
-import { type Context, defineModule, HTTP_SERVER_LOCATION, type Module } from '../config/module.ts';
+import { type Context, HTTP_SERVER_LOCATION } from '../config/context.ts';
+import { defineModule, type Module } from '../config/module.ts';
 import { LEVEL } from '../log/level.ts';
 import { ALLOW, NEXT, type Result } from '../request/outcome.ts';
 import type { Request } from '../request/request.ts';

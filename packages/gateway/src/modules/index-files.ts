@@ -1,7 +1,9 @@
 import type { Conf } from '../config/conf.ts';
-import { defineModule, HTTP_SERVER_LOCATION, type Module } from '../config/module.ts';
-import { hasVariables, type Value } from '../config/value.ts';
+import { HTTP_SERVER_LOCATION } from '../config/context.ts';
+import { defineModule, type Module } from '../config/module.ts';
+import { hasVariables } from '../config/value.ts';
 import { LEVEL } from '../log/level.ts';
+import type { Value } from '../request/handler.ts';
 import { mapUriToPath, underRoot } from '../request/map-path.ts';
 import { fileInfo } from '../request/open-file.ts';
 import { DONE, NEXT, type Outcome, type Result } from '../request/outcome.ts';

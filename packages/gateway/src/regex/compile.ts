@@ -5,7 +5,7 @@ import { syntaxError, unsupportedError } from './error.ts';
 import { surveyExactness } from './exactness.ts';
 import { type Captures, runProgram } from './machine.ts';
 import { messages } from './messages.ts';
-import { findNestedQuantifier } from './nested-quantifiers.ts';
+import { findNestedQuantifier, mayTakeLong } from './nested-quantifiers.ts';
 import { parsePattern } from './parse.ts';
 import { assemble, type Program } from './program.ts';
 
@@ -37,9 +37,9 @@ type Matcher = Pick<Regex, 'exec' | 'test'>;
  * pattern is a latin1 string. Throws RegexError: `ERR_REGEX_SYNTAX` with nginx's message for a mistake,
  * `ERR_REGEX_UNSUPPORTED` for conditional groups, recursion, callouts, verbs, (?J) and most Unicode properties.
  *
- * Most patterns run as a JavaScript RegExp. Where that would answer differently (see `exactness.ts`), a slower machine
- * finds the captures, or does all the matching; after PCRE2's limit of ten million steps it throws RegexError
- * (`ERR_REGEX_LIMIT`), which ends the request with 500 as in nginx.
+ * Most patterns run as a JavaScript RegExp. Where that would answer differently (see `exactness.ts`), or may take time
+ * without bound, a slower machine finds the captures, or does all the matching; after PCRE2's limit of ten million steps it throws RegexError
+ * (`ERR_REGEX_LIMIT`), which ends the request with 500.
  */
 export function compileRegex(pattern: string, options: RegexOptions = {}): Regex {
   const wide = /[^\0-\xff]/.exec(pattern);
@@ -47,14 +47,17 @@ export function compileRegex(pattern: string, options: RegexOptions = {}): Regex
   const parsed = parsePattern(pattern, options.caseless ?? false);
   const lookbehinds = checkPattern(parsed);
   const exactness = surveyExactness(parsed);
-  const program = exactness.captures ? undefined : assemble(parsed, lookbehinds);
+  const bounded = mayTakeLong(parsed);
+  const program = exactness.captures && !bounded ? undefined : assemble(parsed, lookbehinds);
   const nested = findNestedQuantifier(parsed);
   return {
     source: pattern,
     captures: parsed.captures,
     names: parsed.names,
     warning: nested === undefined ? undefined : nestedWarning(pattern, nested),
-    ...(program !== undefined && !exactness.matching ? machineMatcher(program) : regexpMatcher(parsed, program)),
+    ...(program !== undefined && (bounded || !exactness.matching)
+      ? machineMatcher(program)
+      : regexpMatcher(parsed, program)),
   };
 }
 

@@ -18,6 +18,35 @@ export function findNestedQuantifier(pattern: Pattern): number | undefined {
   return search(pattern.root, new Map());
 }
 
+/** A repetition of at most this many times is too short to take long, whatever is in it. */
+const fewTimes = 8;
+
+/**
+ * Whether matching a pattern may take time exponential in the length of the subject: it has a nested quantifier, or
+ * something repeated whose branches start alike, as in `(a|aa)+`, or that can be empty, as in `(a?){30}`.
+ */
+export function mayTakeLong(pattern: Pattern): boolean {
+  const firsts: FirstSets = new Map();
+  return search(pattern.root, firsts) !== undefined || repeatsAlike(pattern.root, false, firsts);
+}
+
+function repeatsAlike(node: Node, repeated: boolean, firsts: FirstSets): boolean {
+  if (repeated && node.type === 'alternation' && startAlike(node.branches, firsts)) return true;
+  const many = node.type === 'repeat' && node.max > fewTimes && node.mode !== 'possessive';
+  if (many && node.max !== Number.POSITIVE_INFINITY && isNullable(node.body)) return true;
+  return childrenOf(node).some((child) => repeatsAlike(child, repeated || many, firsts));
+}
+
+function startAlike(branches: readonly Node[], firsts: FirstSets): boolean {
+  let before = none;
+  return branches.some((branch) => {
+    const first = firstOf(branch, firsts);
+    const alike = intersects(before, first);
+    before = union(before, first);
+    return alike;
+  });
+}
+
 type FirstSets = Map<Node, ByteSet>;
 
 function search(node: Node, firsts: FirstSets): number | undefined {

@@ -1,7 +1,5 @@
-import type { Step } from '../config/module.ts';
-import type { Variable } from '../config/variables.ts';
 import type { Regex } from '../regex/compile.ts';
-import type { Phases } from './phases.ts';
+import type { Phases, Step, Variable } from './handler.ts';
 import type { CoreSettings } from './settings.ts';
 
 /** A regular expression with the variables that its named groups set. */

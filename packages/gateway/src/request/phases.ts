@@ -1,23 +1,12 @@
-import type { Handler, Step } from '../config/module.ts';
 import { LEVEL } from '../log/level.ts';
 import { findLocation } from './find-location.ts';
+import type { Handler, Step } from './handler.ts';
 import type { Location } from './location.ts';
 import { mapUriToPath } from './map-path.ts';
 import { ALLOW, DONE, NEXT, type Outcome, type Result, STOP } from './outcome.ts';
 import { NAMED, RESTART } from './redirect.ts';
 import type { Request } from './request.ts';
 import { endWithFault, endWithStatus } from './special-response.ts';
-
-/** The handlers of all modules by phase, in the order of the module list. */
-export interface Phases {
-  readonly postRead: readonly Handler[];
-  readonly preaccess: readonly Handler[];
-  readonly access: readonly Handler[];
-  readonly precontent: readonly Handler[];
-  readonly content: readonly Handler[];
-  readonly filters: readonly ((r: Request) => void)[];
-  readonly log: readonly ((r: Request) => void)[];
-}
 
 /** Each phase is a function of the request; NEXT leads to the one after it. The order is nginx's. */
 const PHASES: readonly ((r: Request) => Outcome)[] = [
@@ -116,7 +105,9 @@ function enterLocation(r: Request): Outcome {
 
 function tooLarge(r: Request): boolean {
   const limit = r.settings.client_max_body_size;
-  if (limit === 0 || r.contentLength <= limit || r.parent) return false;
+  // one that was refused once is thrown away as it comes: its error_page is not refused as well
+  if (limit === 0 || r.contentLength <= limit || r.parent || r.bodyRefused) return false;
+  r.bodyRefused = true;
   r.log(LEVEL.error, `client intended to send too large body: ${r.contentLength} bytes`);
   return true;
 }

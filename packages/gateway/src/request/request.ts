@@ -72,6 +72,8 @@ export class Request {
   /** The declared length of the body: bytes, -1 for none declared. */
   contentLength: number = -1;
   chunked: boolean = false;
+  /** Whether the body is larger than it may be. */
+  bodyRefused: boolean = false;
   /** The body, once somebody has had it read into memory (latin1). */
   body: string | undefined = undefined;
 

@@ -1,6 +1,5 @@
-import type { Handler, Settings } from '../config/module.ts';
-import type { Value } from '../config/value.ts';
 import type { ErrorLog } from '../log/error-log.ts';
+import type { Handler, Settings, Value } from './handler.ts';
 import type { Location } from './location.ts';
 
 /** One code of an `error_page`: where the request goes and with what status. */

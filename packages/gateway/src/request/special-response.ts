@@ -1,3 +1,4 @@
+import { faultText } from '../fault-text.ts';
 import { LEVEL } from '../log/level.ts';
 import { DONE, type Result } from './outcome.ts';
 import { internalRedirect, namedRedirect } from './redirect.ts';
@@ -73,11 +74,20 @@ function sendPage(r: Request, status: number): Result {
 
 /** Ends a request whose handling failed by a fault of ours: the stack goes to the log, a 500 to the client. */
 export function endWithFault(r: Request, error: unknown): void {
-  r.log(LEVEL.alert, `unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  if (r.response.sent) r.output.abort(r);
-  else {
-    r.keepalive = false;
-    r.errorPage = true;
+  r.log(LEVEL.alert, faultText(error));
+  if (r.response.sent || !sendFaultPage(r)) r.output.abort(r);
+}
+
+/** The page may meet the same fault again, in a filter; false where it does. */
+function sendFaultPage(r: Request): boolean {
+  r.keepalive = false;
+  r.errorPage = true;
+  r.errorStatus = 500;
+  try {
     sendPage(r, 500);
+    return true;
+  } catch (error) {
+    r.log(LEVEL.alert, faultText(error));
+    return false;
   }
 }

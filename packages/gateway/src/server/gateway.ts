@@ -1,5 +1,5 @@
+import type { Environment } from '../config/environment.ts';
 import type { Configuration } from '../config/load.ts';
-import type { Environment } from '../config/module.ts';
 import { Deadlines } from '../http1/deadlines.ts';
 import { Generation } from './generation.ts';
 import { Listener } from './listener.ts';
@@ -21,6 +21,8 @@ export class Gateway {
   readonly #now: () => number;
   #listeners: ReadonlyMap<string, Listener> = new Map();
   #generation: Generation | undefined = undefined;
+  /** Generations that still have connections, with the promise that these end. */
+  readonly #retired: Map<Generation, Promise<void>> = new Map();
   #serial = 0;
 
   constructor(environment: Environment) {
@@ -30,8 +32,8 @@ export class Gateway {
 
   /**
    * Serves by that configuration from now on. Sockets that it keeps are not closed, new ones are bound first; the
-   * requests of the configuration before are finished by it. Where a certificate cannot be used (ConfigError) or a
-   * socket not be bound (BindError), everything stays as it was.
+   * requests of the configuration before are finished by it, and its log files closed then. Where a socket cannot be
+   * bound (BindError), everything stays as it was.
    */
   async serve(configuration: Configuration): Promise<void> {
     const generation = new Generation(configuration, this.#now, this.#deadlines, () => ++this.#serial);
@@ -41,10 +43,12 @@ export class Gateway {
     try {
       for (const group of configuration.listens) {
         const kept = this.#listeners.get(group.key);
-        if (kept?.suits(group)) changes.push(kept.prepare(group, generation));
-        const listener = kept?.suits(group) ? kept : new Listener(group, generation);
+        const listener = kept ?? new Listener(group, generation);
         listeners.set(group.key, listener);
-        if (listener === kept) continue;
+        if (kept) {
+          changes.push(kept.prepare(group, generation));
+          continue;
+        }
         await listener.bind().catch((error: unknown) => {
           throw new BindError(group.key, error);
         });
@@ -57,19 +61,31 @@ export class Gateway {
     for (const change of changes) change();
     for (const [key, listener] of this.#listeners) if (listeners.get(key) !== listener) listener.close();
     this.#listeners = listeners;
-    void this.#generation?.quit();
+    this.#retire();
     this.#generation = generation;
+  }
+
+  #retire(): void {
+    const before = this.#generation;
+    this.#generation = undefined;
+    if (before)
+      this.#retired.set(
+        before,
+        before.quit().finally(() => this.#retired.delete(before)),
+      );
   }
 
   /** Stops listening, and waits until the requests in hand are served. */
   async quit(): Promise<void> {
     for (const listener of this.#listeners.values()) listener.close();
-    await this.#generation?.quit();
+    this.#retire();
+    await Promise.all(this.#retired.values());
   }
 
   /** Stops at once. */
   stop(): void {
     for (const listener of this.#listeners.values()) listener.close();
+    for (const generation of this.#retired.keys()) generation.stop();
     this.#generation?.stop();
   }
 }

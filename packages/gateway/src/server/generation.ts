@@ -17,12 +17,16 @@ export class Generation {
   readonly #now: () => number;
   readonly #deadlines: Deadlines;
   readonly #nextSerial: () => number;
+  readonly #closeLogs: () => void;
   readonly #connections: Set<Http1Connection> = new Set();
+  /** How many sockets are open: those of the connections, and those that have yet to shake hands. */
+  #open = 0;
   #quitting = false;
   #drained: (() => void) | undefined = undefined;
 
   constructor(configuration: Configuration, now: () => number, deadlines: Deadlines, nextSerial: () => number) {
     this.errorLog = configuration.errorLog;
+    this.#closeLogs = () => configuration.logFiles.close();
     this.#room = core.of(configuration.main).worker_connections;
     this.#now = now;
     this.#deadlines = deadlines;
@@ -30,13 +34,14 @@ export class Generation {
   }
 
   /** What connections to that address are told. */
-  acceptor({ hosts }: Listen): Acceptor {
+  acceptor({ hosts, ssl }: Listen): Acceptor {
     const isQuitting = (): boolean => this.#quitting;
     return {
       defaultServer: hosts.defaultServer,
       serverFor: (name, r) => serverFor(hosts, name, (pattern, subject) => matches(r, pattern, subject)),
       now: this.#now,
       deadlines: this.#deadlines,
+      secure: ssl,
       get quitting(): boolean {
         return isQuitting();
       },
@@ -44,24 +49,39 @@ export class Generation {
     };
   }
 
-  /** Serves a connection, if there is room for one more. */
-  accept(socket: Socket, acceptor: Acceptor, endpoints: Omit<Endpoints, 'id'>): void {
-    if (this.#connections.size < this.#room) {
-      this.#connections.add(new Http1Connection(socket, acceptor, { ...endpoints, id: this.#nextSerial() }));
-      return;
+  /** Counts a socket until it is closed; false, and closed at once, where there is no room for it. */
+  admit(socket: Socket): boolean {
+    if (this.#open >= this.#room) {
+      this.errorLog.write(LEVEL.alert, `${this.#room} worker_connections are not enough`);
+      socket.destroy();
+      return false;
     }
-    this.errorLog.write(LEVEL.alert, `${this.#room} worker_connections are not enough`);
-    socket.destroy();
+    this.#open++;
+    socket.once('close', () => {
+      this.#open--;
+      this.#settle();
+    });
+    return true;
   }
 
-  /** Lets the requests in hand be served, and closes connections as they become idle. */
+  /** Serves a connection on a socket that was admitted, or on one of TLS around it. */
+  accept(socket: Socket, acceptor: Acceptor, endpoints: Omit<Endpoints, 'id'>): void {
+    this.#connections.add(new Http1Connection(socket, acceptor, { ...endpoints, id: this.#nextSerial() }));
+  }
+
+  /** Lets the requests in hand be served, closes connections as they become idle, and the log files at the end. */
   async quit(): Promise<void> {
     this.#quitting = true;
-    for (const connection of [...this.#connections]) if (connection.idle) connection.destroy();
-    if (this.#connections.size === 0) return;
-    await new Promise<void>((resolve) => {
-      this.#drained = resolve;
-    });
+    for (const connection of [...this.#connections]) {
+      // the first request of a new connection may be on its way, and its client would not try again
+      if (connection.idle && connection.requests > 0) connection.destroy();
+    }
+    if (!this.#empty) {
+      await new Promise<void>((resolve) => {
+        this.#drained = resolve;
+      });
+    }
+    this.#closeLogs();
   }
 
   /** Closes all connections at once. */
@@ -72,6 +92,14 @@ export class Generation {
 
   #closed(connection: object): void {
     this.#connections.delete(connection as Http1Connection);
-    if (this.#connections.size === 0) this.#drained?.();
+    this.#settle();
+  }
+
+  get #empty(): boolean {
+    return this.#open === 0 && this.#connections.size === 0;
+  }
+
+  #settle(): void {
+    if (this.#empty) this.#drained?.();
   }
 }

@@ -4,8 +4,9 @@ import { TLSSocket, type Server as TlsServer } from 'node:tls';
 import type { Listen, ListenGroup } from '../config/listen-groups.ts';
 import type { Acceptor } from '../http1/acceptor.ts';
 import { LEVEL } from '../log/level.ts';
+import { peekFirstByte } from './first-byte.ts';
 import type { Generation } from './generation.ts';
-import { type Certificates, certificatesOf, createSecureServer, sessionOf } from './secure-server.ts';
+import { certificatesOf, createSecureServer, isHandshake, sessionOf } from './secure-server.ts';
 
 /** nginx's NGX_LISTEN_BACKLOG. */
 const BACKLOG = 511;
@@ -14,8 +15,15 @@ const BACKLOG = 511;
 interface Service {
   readonly group: ListenGroup;
   readonly generation: Generation;
-  readonly acceptors: ReadonlyMap<Listen, Acceptor>;
-  readonly certificates: Certificates | undefined;
+  readonly fallback: Address;
+  readonly byAddress: ReadonlyMap<string, Address>;
+}
+
+/** What is served on one address. */
+interface Address {
+  readonly acceptor: Acceptor;
+  /** Undefined without TLS. */
+  readonly secureServer: TlsServer | undefined;
 }
 
 /** One bound socket: takes connections in and gives each what is served on the address it came to. */
@@ -26,7 +34,7 @@ export class Listener {
   /** Makes the server; binds nothing. */
   constructor(group: ListenGroup, generation: Generation) {
     this.#service = serviceOf(group, generation);
-    this.#server = this.#createServer();
+    this.#server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => accept(socket, this.#service));
   }
 
   /** Binds the socket. Rejects with the system's error. */
@@ -44,17 +52,11 @@ export class Listener {
     });
   }
 
-  /** Whether the socket can serve that group without being bound anew. */
-  suits(group: ListenGroup): boolean {
-    return group.fallback.ssl === this.#service.group.fallback.ssl;
-  }
-
-  /** Gets ready to serve another configuration; what is returned makes the change. Throws as the constructor does. */
+  /** Gets ready to serve another configuration; what is returned makes the change. */
   prepare(group: ListenGroup, generation: Generation): () => void {
     const service = serviceOf(group, generation);
     return () => {
       this.#service = service;
-      if (service.certificates) (this.#server as TlsServer).setSecureContext(service.certificates.fallback.options);
     };
   }
 
@@ -72,31 +74,41 @@ export class Listener {
     const where = 'path' in address ? { path: address.path } : { host: address.host, port: address.port };
     return { ...where, backlog: backlog ?? BACKLOG, ipv6Only: ipv6only };
   }
+}
 
-  #createServer(): NetServer {
-    const accept = (socket: Socket): void => this.#accept(socket);
-    if (!this.#service.certificates) return createServer({ allowHalfOpen: true, noDelay: true }, accept);
-    const refused = (error: Error): void => {
-      this.#log(LEVEL.info, `SSL_do_handshake() failed (SSL: ${error.message}) while SSL handshaking`);
-    };
-    return createSecureServer(this.#service.certificates, () => this.#service.certificates, accept, refused);
-  }
+function accept(socket: Socket, service: Service): void {
+  // a client that is gone already has no address any more
+  if (!('path' in service.group.address) && socket.remoteAddress === undefined) return void socket.destroy();
+  if (!service.generation.admit(socket)) return;
+  const address = service.byAddress.get(withoutMapping(socket.localAddress)) ?? service.fallback;
+  if (address.secureServer) greet(socket, service, address.acceptor, address.secureServer);
+  else serve(socket, service, address.acceptor);
+}
 
-  #accept(socket: Socket): void {
-    const { group, generation, acceptors } = this.#service;
-    const unix = 'path' in group.address ? `unix:${group.address.path}` : undefined;
-    const local = withoutMapping(socket.localAddress);
-    const acceptor = acceptors.get(group.byAddress.get(local) ?? group.fallback);
-    // a client that is gone already has no address any more
-    if (!acceptor || (unix === undefined && socket.remoteAddress === undefined)) return void socket.destroy();
-    generation.accept(socket, acceptor, {
-      remoteAddress: unix === undefined ? withoutMapping(socket.remoteAddress) : 'unix:',
-      remotePort: String(socket.remotePort ?? ''),
-      serverAddress: unix ?? local,
-      serverPort: String(socket.localPort ?? ''),
-      tls: socket instanceof TLSSocket ? sessionOf(socket) : undefined,
-    });
-  }
+/** Shakes hands with a client, or lets one that speaks plain HTTP be told what the port is for. */
+function greet(socket: Socket, service: Service, acceptor: Acceptor, secureServer: TlsServer): void {
+  const deadline = acceptor.now() + acceptor.defaultServer.settings.client_header_timeout;
+  peekFirstByte(socket, acceptor.deadlines, deadline, (byte) => {
+    if (!isHandshake(byte)) {
+      serve(socket, service, acceptor);
+      socket.resume();
+      return;
+    }
+    // who ends its side in the middle of a handshake wants nothing more
+    socket.allowHalfOpen = false;
+    secureServer.emit('connection', socket);
+  });
+}
+
+function serve(socket: Socket, { group, generation }: Service, acceptor: Acceptor): void {
+  const unix = 'path' in group.address ? `unix:${group.address.path}` : undefined;
+  generation.accept(socket, acceptor, {
+    remoteAddress: unix === undefined ? withoutMapping(socket.remoteAddress) : 'unix:',
+    remotePort: String(socket.remotePort ?? ''),
+    serverAddress: unix ?? withoutMapping(socket.localAddress),
+    serverPort: String(socket.localPort ?? ''),
+    tls: socket instanceof TLSSocket ? sessionOf(socket) : undefined,
+  });
 }
 
 /** An IPv4 address that came through an IPv6 socket, as the address it is. */
@@ -105,12 +117,21 @@ function withoutMapping(address: string | undefined): string {
 }
 
 function serviceOf(group: ListenGroup, generation: Generation): Service {
-  const { fallback, byAddress } = group;
-  const listens = [fallback, ...byAddress.values()];
-  return {
-    group,
-    generation,
-    acceptors: new Map(listens.map((listen) => [listen, generation.acceptor(listen)])),
-    certificates: fallback.ssl ? certificatesOf(fallback.hosts) : undefined,
+  const addressOf = (listen: Listen): Address => {
+    const acceptor = generation.acceptor(listen);
+    if (!listen.ssl) return { acceptor, secureServer: undefined };
+    const secured = (socket: TLSSocket): void => {
+      socket.allowHalfOpen = true;
+      serve(socket, service, acceptor);
+    };
+    const refused = (error: Error): void => {
+      const message = `SSL_do_handshake() failed (SSL: ${error.message}) while SSL handshaking`;
+      generation.errorLog.write(LEVEL.info, message);
+    };
+    const timeout = listen.hosts.defaultServer.settings.client_header_timeout;
+    return { acceptor, secureServer: createSecureServer(certificatesOf(listen.hosts), timeout, secured, refused) };
   };
+  const byAddress = new Map([...group.byAddress].map(([address, listen]) => [address, addressOf(listen)]));
+  const service: Service = { group, generation, fallback: addressOf(group.fallback), byAddress };
+  return service;
 }

@@ -19,25 +19,36 @@ export function certificatesOf(hosts: Hosts): Certificates {
   return { fallback, find };
 }
 
-/** A TLS server that chooses the certificate by the name the client asks for; `current` gives those of the moment. */
+/**
+ * Speaks TLS with the clients that are given to it by `emit('connection', socket)`; it listens nowhere itself. The
+ * certificate is chosen by the name that the client asks for. A handshake has so many milliseconds.
+ */
 export function createSecureServer(
-  initial: Certificates,
-  current: () => Certificates | undefined,
+  certificates: Certificates,
+  handshakeTimeout: number,
   accept: (socket: TLSSocket) => void,
   refused: (error: Error) => void,
 ): TlsServer {
   const server = createTlsServer(
     {
-      ...initial.fallback.options,
+      ...certificates.fallback.options,
       ALPNProtocols: ['http/1.1'],
-      SNICallback: (name, done) => done(null, (current() ?? initial).find(name.toLowerCase()).context),
-      allowHalfOpen: true,
-      noDelay: true,
+      SNICallback: (name, done) => done(null, certificates.find(name.toLowerCase()).context),
+      handshakeTimeout,
     },
     accept,
   );
-  server.on('tlsClientError', refused);
+  server.on('tlsClientError', (error, socket) => {
+    refused(error);
+    // a handshake that is refused or takes too long leaves its socket open
+    socket.destroy();
+  });
   return server;
+}
+
+/** Whether a first byte begins a TLS handshake, or one of SSLv2, rather than a plain request. Source: ngx_http_ssl_handshake. */
+export function isHandshake(byte: number): boolean {
+  return byte === 0x16 || byte >= 0x80;
 }
 
 /** What `$ssl_…` variables say of a connection, by the rest of their name. */

@@ -10,8 +10,16 @@ export function openDescriptors(pid: number): number {
   return readdirSync(`/proc/${pid}/fd`).length;
 }
 
-/** Waits until a process has no more descriptors open than that; returns how many it has after ten seconds at most. */
+/**
+ * Waits until a process has no more descriptors open than that, twice in a row: it may have yet to take in the last
+ * connections. Returns how many it has, after ten seconds at most.
+ */
 export async function descriptorsDownTo(pid: number, count: number): Promise<number> {
-  for (let i = 0; i < 200 && openDescriptors(pid) > count; i++) await new Promise((resolve) => setTimeout(resolve, 50));
-  return openDescriptors(pid);
+  let open = openDescriptors(pid);
+  for (let i = 0, settled = 0; i < 200 && settled < 2; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    open = openDescriptors(pid);
+    settled = open <= count ? settled + 1 : 0;
+  }
+  return open;
 }

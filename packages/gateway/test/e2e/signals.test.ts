@@ -80,9 +80,13 @@ describe('SIGQUIT', () => {
     await idle.untilResponses(1);
     program.signal('SIGQUIT');
     await idle.untilClosed();
-    await fresh.untilClosed();
     expect(await eventually(() => refused(port))).toBe(true);
     expect(program.alive()).toBe(true);
+    // what may have been sent before the signal is answered
+    await fresh.send(ON);
+    await fresh.untilClosed();
+    expect(fresh.text).toContain('up\n');
+    expect(fresh.text).toContain('Connection: close\r\n');
     await busy.send('world');
     await busy.untilClosed();
     expect(busy.text).toContain('up <helloworld>');
@@ -126,6 +130,27 @@ describe('SIGHUP', () => {
     await busy.untilClosed();
     expect(busy.text).toContain('one <helloworld>');
     for (const connection of [busy, idle]) connection.destroy();
+  });
+
+  it('loses no request of those that come while it happens', async () => {
+    const port = await freePort();
+    const program = await start('up', [port]);
+    const answers = new Map<string, number>();
+    let over = false;
+    const client = async (): Promise<void> => {
+      while (!over) {
+        const body = await bodyOf(port);
+        answers.set(body, (answers.get(body) ?? 0) + 1);
+      }
+    };
+    const clients = [client(), client(), client(), client()];
+    for (let i = 0; i < 20; i++) {
+      program.signal('SIGHUP');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    over = true;
+    await Promise.all(clients);
+    expect([...answers.keys()]).toEqual(['up\n']);
   });
 
   it('closes the sockets that are no longer listened on', async () => {

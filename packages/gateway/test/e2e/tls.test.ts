@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Duplex } from 'node:stream';
 import { type ConnectionOptions, type TLSSocket, connect as tlsConnect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { curl, shell } from './curl.ts';
@@ -57,6 +59,7 @@ beforeAll(async () => {
         listen 127.0.0.1:${oldPort} ssl;
         ssl_protocols TLSv1.2;
         client_header_timeout 500ms;
+        error_page 497 https://$host:${oldPort}$request_uri;
         ${certificate('first.example')}
         location /who { return 200 "$ssl_protocol $ssl_cipher\\n"; }
       }
@@ -104,6 +107,29 @@ describe('a server with TLS', () => {
     expect(statusesOf(await askSecurely(port, request.repeat(50) + get('/who')))).toHaveLength(51);
   });
 
+  it('takes a handshake and a request that come byte by byte', async () => {
+    const wire = connect({ port, host: '127.0.0.1', noDelay: true });
+    const slow = new Duplex({
+      read: () => wire.resume(),
+      write: (chunk: Buffer, _encoding, done) => {
+        for (const byte of chunk) wire.write(Buffer.of(byte));
+        setImmediate(done);
+      },
+    });
+    wire.on('data', (chunk) => slow.push(chunk)).on('end', () => slow.push(null));
+    expect(await askSecurely(port, get('/who'), { socket: slow })).toContain('first https');
+    wire.destroy();
+  });
+
+  it('answers a client that ends its side after the request', async () => {
+    const connection = new RawConnection(await handshake(port));
+    await connection.send(get('/large').replace('Connection: close\r\n', ''));
+    connection.end();
+    await connection.untilClosed();
+    connection.destroy();
+    expect(connection.text.length).toBeGreaterThan(5_000_000);
+  });
+
   it('sends a large file whole', async () => {
     expect((await askSecurely(port, get('/large'))).length).toBeGreaterThan(5_000_000);
   });
@@ -145,11 +171,18 @@ describe('a port with TLS', () => {
     expect(text).toContain('The plain HTTP request was sent to HTTPS port');
   });
 
+  it('can send that client to the right place by error_page 497', async () => {
+    const text = await ask(oldPort, 'GET /who?a=b HTTP/1.1\r\nHost: first.example\r\n\r\n');
+    expect(statusesOf(text)).toEqual([302]);
+    expect(text).toContain(`Location: https://first.example:${oldPort}/who?a=b\r\n`);
+    expect(text).toContain('Connection: close\r\n');
+  });
+
   it.each([
     ['bytes that are nothing', '\xff\xfe\xfd'.repeat(100)],
     ['a handshake that breaks off', '\x16\x03\x01\x02\x00\x01'],
-    ['an alert', '\x15\x03\x01\x00\x02\x02\x28'],
-    ['a record that is too long', '\x16\x03\x01\xff\xff' + 'x'.repeat(70_000)],
+    ['a handshake of SSLv2', '\x80\x2e\x01\x00\x02\x00\x15'],
+    ['a record that is too long', `\x16\x03\x01\xff\xff${'x'.repeat(70_000)}`],
   ])('survives %s', async (_, bytes) => {
     const before = openDescriptors(program.pid);
     const connection = await openRaw(port);

@@ -92,6 +92,17 @@ describe('compileRegex', () => {
   });
 });
 
+describe('a pattern that may take time without bound', () => {
+  it.each(['^(a+)+$', '^(a|a|aa)+$', '^((a+)+)\\2$', '^(a?){30}a{30}$', '(?:\\w+\\s?)+!'])(
+    '%s is given up after the step limit, and works until then',
+    (pattern) => {
+      const regex = compileRegex(pattern);
+      expect(() => regex.test(`${'a'.repeat(60)}-`)).toThrow(expect.objectContaining({ code: 'ERR_REGEX_LIMIT' }));
+      expect(regex.test(`${'a'.repeat(60)}${pattern.endsWith('!') ? '!' : ''}`)).toBe(true);
+    },
+  );
+});
+
 describe('compileRegex with any input', () => {
   const tokens = fc.constantFrom(
     ...[

@@ -1,4 +1,6 @@
 import type { Conf } from '../../config/conf.ts';
+import type { Context } from '../../config/context.ts';
+import { HTTP_SERVER, HTTP_SERVER_LOCATION } from '../../config/context.ts';
 import {
   buffers,
   flag,
@@ -13,9 +15,8 @@ import {
 } from '../../config/directives.ts';
 import type { ServerDraft } from '../../config/draft.ts';
 import { Level } from '../../config/level.ts';
-import type { Context, DirectiveDefinition } from '../../config/module.ts';
+import type { DirectiveDefinition } from '../../config/module.ts';
 import type { CoreSettings } from '../../request/settings.ts';
-import { ANY_LEVEL, HTTP_SERVER } from './contexts.ts';
 import { applyErrorPage } from './error-page.ts';
 import { readKeepaliveTimeout } from './keepalive.ts';
 import { applyLimitExcept } from './limit-except.ts';
@@ -25,7 +26,7 @@ import { applyRoot } from './root.ts';
 import { applyServerName } from './server-name.ts';
 import { applyTypes } from './types.ts';
 
-const LEVELS_AND_IF: readonly Context[] = [...ANY_LEVEL, 'location if'];
+const LEVELS_AND_IF: readonly Context[] = [...HTTP_SERVER_LOCATION, 'location if'];
 
 function applyServer(cf: Conf): void {
   const level = new Level('server', cf.level, {}, cf.place);
@@ -93,7 +94,7 @@ export const HTTP_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
     apply: applyRoot,
   },
   types: {
-    in: ANY_LEVEL,
+    in: HTTP_SERVER_LOCATION,
     args: [0],
     block: true,
     syntax: '{ … }',
@@ -102,7 +103,7 @@ export const HTTP_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
     apply: applyTypes,
   },
   default_type: {
-    in: ANY_LEVEL,
+    in: HTTP_SERVER_LOCATION,
     args: [1],
     syntax: 'mime-type',
     default: 'text/plain',
@@ -131,15 +132,15 @@ export const HTTP_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
     doc: 'Settings for all methods but those.',
     apply: applyLimitExcept,
   },
-  absolute_redirect: onOff('on', ANY_LEVEL, 'Whether redirects to a path are made absolute.'),
-  port_in_redirect: onOff('on', ANY_LEVEL, 'Whether absolute redirects name the port.'),
+  absolute_redirect: onOff('on', HTTP_SERVER_LOCATION, 'Whether redirects to a path are made absolute.'),
+  port_in_redirect: onOff('on', HTTP_SERVER_LOCATION, 'Whether absolute redirects name the port.'),
   server_name_in_redirect: onOff(
     'off',
-    ANY_LEVEL,
+    HTTP_SERVER_LOCATION,
     'Whether absolute redirects name the server rather than the host asked for.',
   ),
   server_tokens: {
-    in: ANY_LEVEL,
+    in: HTTP_SERVER_LOCATION,
     args: [1],
     syntax: 'on | off | build',
     default: 'on',
@@ -148,12 +149,12 @@ export const HTTP_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
   },
   chunked_transfer_encoding: onOff(
     'on',
-    ANY_LEVEL,
+    HTTP_SERVER_LOCATION,
     'Whether responses of unknown length are chunked rather than ended by closing.',
   ),
-  etag: onOff('on', ANY_LEVEL, 'Whether files get an ETag.'),
+  etag: onOff('on', HTTP_SERVER_LOCATION, 'Whether files get an ETag.'),
   if_modified_since: {
-    in: ANY_LEVEL,
+    in: HTTP_SERVER_LOCATION,
     args: [1],
     syntax: 'off | exact | before',
     default: 'exact',
@@ -161,22 +162,22 @@ export const HTTP_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
     ...setting(oneOf('off', 'exact', 'before')),
   },
   max_ranges: {
-    in: ANY_LEVEL,
+    in: HTTP_SERVER_LOCATION,
     args: [1],
     syntax: 'number',
     doc: 'How many ranges one request may ask for.',
     ...setting(number),
   },
-  log_not_found: onOff('on', ANY_LEVEL, 'Whether files that are not found are logged.'),
-  log_subrequest: onOff('off', ANY_LEVEL, 'Whether subrequests are in the access log.'),
-  recursive_error_pages: onOff('off', ANY_LEVEL, 'Whether an error page may lead to another.'),
+  log_not_found: onOff('on', HTTP_SERVER_LOCATION, 'Whether files that are not found are logged.'),
+  log_subrequest: onOff('off', HTTP_SERVER_LOCATION, 'Whether subrequests are in the access log.'),
+  recursive_error_pages: onOff('off', HTTP_SERVER_LOCATION, 'Whether an error page may lead to another.'),
   reset_timedout_connection: onOff(
     'off',
-    ANY_LEVEL,
+    HTTP_SERVER_LOCATION,
     'Whether connections that timed out are reset rather than closed.',
   ),
   subrequest_output_buffer_size: {
-    in: ANY_LEVEL,
+    in: HTTP_SERVER_LOCATION,
     args: [1],
     syntax: 'size',
     default: '4k | 8k',
@@ -184,25 +185,29 @@ export const HTTP_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
     ...setting(size),
   },
   client_body_buffer_size: {
-    in: ANY_LEVEL,
+    in: HTTP_SERVER_LOCATION,
     args: [1],
     syntax: 'size',
     default: '16k',
     doc: 'The largest body that is kept in memory, for `$request_body`.',
     ...setting(size),
   },
-  client_body_timeout: time('60s', ANY_LEVEL, 'How long a client may pause while it sends a body; then 408.'),
+  client_body_timeout: time(
+    '60s',
+    HTTP_SERVER_LOCATION,
+    'How long a client may pause while it sends a body; then 408.',
+  ),
   client_max_body_size: {
-    in: ANY_LEVEL,
+    in: HTTP_SERVER_LOCATION,
     args: [1],
     syntax: 'size',
     default: '1m',
     doc: 'The largest body a client may send, 0 for any; then 413.',
     ...setting(offset),
   },
-  send_timeout: time('60s', ANY_LEVEL, 'How long a client may pause while it takes a response.'),
+  send_timeout: time('60s', HTTP_SERVER_LOCATION, 'How long a client may pause while it takes a response.'),
   keepalive_timeout: {
-    in: ANY_LEVEL,
+    in: HTTP_SERVER_LOCATION,
     args: [1, 2],
     syntax: 'timeout [header_timeout]',
     default: '75s',
@@ -210,24 +215,24 @@ export const HTTP_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
     ...setting(readKeepaliveTimeout),
   },
   keepalive_requests: {
-    in: ANY_LEVEL,
+    in: HTTP_SERVER_LOCATION,
     args: [1],
     syntax: 'number',
     default: '1000',
     doc: 'How many requests one connection may bring.',
     ...setting(number),
   },
-  keepalive_time: time('1h', ANY_LEVEL, 'How long a connection may bring requests.'),
+  keepalive_time: time('1h', HTTP_SERVER_LOCATION, 'How long a connection may bring requests.'),
   lingering_close: {
-    in: ANY_LEVEL,
+    in: HTTP_SERVER_LOCATION,
     args: [1],
     syntax: 'off | on | always',
     default: 'on',
     doc: 'Whether what a client still sends is read before a connection is closed, so that it sees the response.',
     ...setting(oneOf('off', 'on', 'always')),
   },
-  lingering_time: time('30s', ANY_LEVEL, 'How long that may last in all.'),
-  lingering_timeout: time('5s', ANY_LEVEL, 'How long a client may pause meanwhile.'),
+  lingering_time: time('30s', HTTP_SERVER_LOCATION, 'How long that may last in all.'),
+  lingering_timeout: time('5s', HTTP_SERVER_LOCATION, 'How long a client may pause meanwhile.'),
   client_header_buffer_size: {
     in: HTTP_SERVER,
     args: [1],

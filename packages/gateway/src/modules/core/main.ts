@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import type { Conf } from '../../config/conf.ts';
+import type { Context } from '../../config/context.ts';
+import { HTTP_SERVER_LOCATION } from '../../config/context.ts';
 import { flag, listSetting, type Read, setting, text } from '../../config/directives.ts';
 import { Level } from '../../config/level.ts';
-import type { Context, DirectiveDefinition } from '../../config/module.ts';
-import { ANY_LEVEL } from './contexts.ts';
+import type { DirectiveDefinition } from '../../config/module.ts';
 import { applyErrorLog } from './error-log.ts';
 import { readUser, type User } from './user.ts';
 
@@ -109,7 +110,7 @@ export const MAIN_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
     ...setting(workerProcesses),
   },
   error_log: {
-    in: ['main', ...ANY_LEVEL],
+    in: ['main', ...HTTP_SERVER_LOCATION],
     args: { atLeast: 1 },
     syntax: 'file [level]',
     default: 'stderr error',

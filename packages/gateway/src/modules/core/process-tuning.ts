@@ -1,6 +1,7 @@
 import type { Conf } from '../../config/conf.ts';
+import type { Context } from '../../config/context.ts';
 import { flag, milliseconds, number, offset, oneOf, type Read, setting, text } from '../../config/directives.ts';
-import type { Context, DirectiveDefinition } from '../../config/module.ts';
+import type { DirectiveDefinition } from '../../config/module.ts';
 import { checkCidr } from './cidr.ts';
 
 const MAIN: readonly Context[] = ['main'];

@@ -1,5 +1,5 @@
 import type { Conf } from '../../config/conf.ts';
-import type { Value } from '../../config/value.ts';
+import type { Value } from '../../request/handler.ts';
 import type { Root } from '../../request/settings.ts';
 
 /** Reads `root path` or `alias path`, of which a level has one. Source: ngx_http_core_root. */

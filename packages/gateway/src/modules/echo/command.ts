@@ -1,8 +1,8 @@
 import type { Conf } from '../../config/conf.ts';
-import type { Value } from '../../config/value.ts';
 import type { TargetUri } from '../../http1/uri.ts';
 import { LEVEL } from '../../log/level.ts';
 import type { FilePart } from '../../request/body.ts';
+import type { Value } from '../../request/handler.ts';
 import { NEXT, type Result } from '../../request/outcome.ts';
 import { readBody } from '../../request/read-body.ts';
 import { internalRedirect, namedRedirect } from '../../request/redirect.ts';

@@ -1,8 +1,10 @@
 import type { Conf } from '../../config/conf.ts';
+import type { Context } from '../../config/context.ts';
 import { number, type Read, setting } from '../../config/directives.ts';
-import { type Context, defineModule, type Handler, type Module } from '../../config/module.ts';
+import { defineModule, type Module } from '../../config/module.ts';
 import type { FilePart } from '../../request/body.ts';
 import { contentTypeOf } from '../../request/content-type.ts';
+import type { Handler } from '../../request/handler.ts';
 import type { Outcome } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
 import { respondUnsized } from '../../request/respond.ts';

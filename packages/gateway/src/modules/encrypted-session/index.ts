@@ -1,22 +1,12 @@
-import type { TokenFormat } from '@edgeseal/token';
+import { ANY_HTTP } from '../../config/context.ts';
 import { type Read, setting, step } from '../../config/directives.ts';
-import { ANY_HTTP, defineModule, type Module } from '../../config/module.ts';
+import { defineModule, type Module } from '../../config/module.ts';
 import { parseSeconds } from '../../config/time.ts';
-import { hasVariables, type Value } from '../../config/value.ts';
+import { hasVariables } from '../../config/value.ts';
+import type { Value } from '../../request/handler.ts';
 import { classicFor } from './classic-keys.ts';
+import type { EncryptedSessionSettings } from './settings.ts';
 import { openStep, sealStep } from './steps.ts';
-
-/** Settings of the encrypted session module. */
-export interface EncryptedSessionSettings {
-  /** 32 bytes. */
-  readonly encrypted_session_key: Uint8Array | undefined;
-  /** 16 bytes. */
-  readonly encrypted_session_iv: Uint8Array;
-  /** Seconds, 0 for never; or a text to be read as a time for each request. */
-  readonly encrypted_session_expires: number | Value;
-  /** Seals and opens with the level's key and IV; undefined where no key is defined. */
-  encrypted_session_format: TokenFormat | undefined;
-}
 
 const KEY_LENGTH = 32;
 const IV_LENGTH = 16;

@@ -1,13 +1,11 @@
 import type { OpenResult } from '@edgeseal/token';
 import type { Conf } from '../../config/conf.ts';
-import type { Step } from '../../config/module.ts';
 import { parseSeconds } from '../../config/time.ts';
-import type { Value } from '../../config/value.ts';
-import type { Variable } from '../../config/variables.ts';
 import { LEVEL } from '../../log/level.ts';
+import type { Step, Value, Variable } from '../../request/handler.ts';
 import { NEXT } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
-import type { EncryptedSessionSettings } from './index.ts';
+import type { EncryptedSessionSettings } from './settings.ts';
 
 type SettingsOf = (r: Request) => EncryptedSessionSettings;
 
@@ -43,8 +41,7 @@ function lifetimeOf(r: Request, expires: number | Value): number | undefined {
   if (typeof expires === 'number') return expires;
   const written = expires(r);
   const lifetime = parseSeconds(written);
-  if (lifetime === undefined)
-    r.log(LEVEL.error, `encrypted_session: invalid encrypted_session_expires value "${written}"`);
+  if (lifetime === undefined) r.log(LEVEL.error, 'encrypted_session: invalid encrypted_session_expires value');
   return lifetime;
 }
 

@@ -1,7 +1,7 @@
 import type { Conf } from '../../config/conf.ts';
-import type { Value } from '../../config/value.ts';
 import { httpDate, parseHttpDate } from '../../http1/date.ts';
 import { LEVEL } from '../../log/level.ts';
+import type { Value } from '../../request/handler.ts';
 import type { Request } from '../../request/request.ts';
 
 /** One `add_header` or `add_trailer`. */

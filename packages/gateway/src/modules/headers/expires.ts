@@ -1,7 +1,8 @@
 import type { Conf } from '../../config/conf.ts';
 import { parseSeconds } from '../../config/time.ts';
-import { hasVariables, type Value } from '../../config/value.ts';
+import { hasVariables } from '../../config/value.ts';
 import { httpDate } from '../../http1/date.ts';
+import type { Value } from '../../request/handler.ts';
 import type { Request } from '../../request/request.ts';
 import { nextTimeOfDay } from './next-time-of-day.ts';
 

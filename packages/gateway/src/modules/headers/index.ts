@@ -1,5 +1,6 @@
+import { HTTP_SERVER_LOCATION_IF } from '../../config/context.ts';
 import { listSetting, setting } from '../../config/directives.ts';
-import { defineModule, HTTP_SERVER_LOCATION_IF, type Module } from '../../config/module.ts';
+import { defineModule, type Module } from '../../config/module.ts';
 import { Headers } from '../../request/headers.ts';
 import type { Request } from '../../request/request.ts';
 import { type AddedField, type AddedHeader, fieldValue, readAddHeader, readAddTrailer } from './add-header.ts';

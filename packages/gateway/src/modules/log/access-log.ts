@@ -1,8 +1,9 @@
 import type { Conf } from '../../config/conf.ts';
 import { parseSize } from '../../config/size.ts';
 import { parseTime } from '../../config/time.ts';
-import { hasVariables, type Value } from '../../config/value.ts';
+import { hasVariables } from '../../config/value.ts';
 import type { PendingLogFile } from '../../log/log-files.ts';
+import type { Value } from '../../request/handler.ts';
 import type { Request } from '../../request/request.ts';
 import { COMBINED, findFormat } from './log-format.ts';
 import { appendToNamedFile } from './named-file.ts';

@@ -1,4 +1,4 @@
-import type { Value } from '../../config/value.ts';
+import type { Value } from '../../request/handler.ts';
 import type { Request } from '../../request/request.ts';
 import { ESCAPES, type Escaping } from './escape.ts';
 

@@ -1,5 +1,6 @@
+import { type Context, HTTP_SERVER_LOCATION } from '../../config/context.ts';
 import { setting } from '../../config/directives.ts';
-import { type Context, defineModule, HTTP_SERVER_LOCATION, type Module } from '../../config/module.ts';
+import { defineModule, type Module } from '../../config/module.ts';
 import type { Request } from '../../request/request.ts';
 import { type AccessLog, applyAccessLog, defaultLogs } from './access-log.ts';
 import { applyLogFormat } from './log-format.ts';

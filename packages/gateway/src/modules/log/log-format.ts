@@ -1,5 +1,5 @@
 import type { Conf } from '../../config/conf.ts';
-import type { Value } from '../../config/value.ts';
+import type { Value } from '../../request/handler.ts';
 import { variables } from '../variables/index.ts';
 import type { Escaping } from './escape.ts';
 import { compileFormat, splitFormat } from './format.ts';

@@ -1,6 +1,6 @@
 import type { Conf } from '../../config/conf.ts';
-import type { Value } from '../../config/value.ts';
 import { matches } from '../../request/find-location.ts';
+import type { Value } from '../../request/handler.ts';
 import type { Pattern } from '../../request/location.ts';
 import type { Request } from '../../request/request.ts';
 import { HostnameTable } from './hostname-table.ts';

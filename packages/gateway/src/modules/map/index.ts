@@ -1,8 +1,8 @@
 import type { Conf } from '../../config/conf.ts';
 import { number, setting } from '../../config/directives.ts';
 import { defineModule, type Module } from '../../config/module.ts';
-import type { Value } from '../../config/value.ts';
 import { LEVEL } from '../../log/level.ts';
+import type { Value } from '../../request/handler.ts';
 import type { Request } from '../../request/request.ts';
 import { type MapEntries, readEntries } from './entries.ts';
 

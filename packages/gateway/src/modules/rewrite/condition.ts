@@ -1,8 +1,8 @@
 import { constants, type Stats, statSync } from 'node:fs';
 import type { Conf } from '../../config/conf.ts';
-import type { Value } from '../../config/value.ts';
 import { LEVEL } from '../../log/level.ts';
 import { fileName } from '../../request/file-name.ts';
+import type { Value } from '../../request/handler.ts';
 import type { Request } from '../../request/request.ts';
 import { systemErrorCode, systemErrorText } from '../../system-error.ts';
 import { compileMatch, type Logs } from './match.ts';

@@ -1,7 +1,9 @@
 import type { Conf } from '../../config/conf.ts';
+import { type Context, REWRITE } from '../../config/context.ts';
 import { flag, setting, step } from '../../config/directives.ts';
 import { Level } from '../../config/level.ts';
-import { type Context, defineModule, type Module, REWRITE, type Step } from '../../config/module.ts';
+import { defineModule, type Module } from '../../config/module.ts';
+import type { Step } from '../../request/handler.ts';
 import { NEXT, STOP } from '../../request/outcome.ts';
 import { runSteps } from '../../request/phases.ts';
 import type { Request } from '../../request/request.ts';

@@ -1,6 +1,6 @@
 import type { Conf } from '../../config/conf.ts';
-import type { Step } from '../../config/module.ts';
 import { contentTypeOf } from '../../request/content-type.ts';
+import type { Step } from '../../request/handler.ts';
 import { respond } from '../../request/respond.ts';
 import { closeUnanswered } from '../../request/special-response.ts';
 
@@ -36,8 +36,9 @@ function redirect(cf: Conf, status: number, target: string): Step {
 function answer(cf: Conf, status: number, written: string): Step {
   const text = cf.value(written);
   return (r) => {
-    const body = text(r);
+    // the text may speak of the status, though not of the type
     r.response.status = status;
+    const body = text(r);
     r.response.contentType ??= contentTypeOf(r);
     return respond(r, body);
   };

@@ -1,7 +1,7 @@
 import type { Conf } from '../../config/conf.ts';
-import type { Step } from '../../config/module.ts';
-import { compileEscaping, compileParts, type Value } from '../../config/value.ts';
+import { compileEscaping, compileParts } from '../../config/value.ts';
 import { LEVEL } from '../../log/level.ts';
+import type { Step, Value } from '../../request/handler.ts';
 import { NEXT, type Result, STOP } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
 import { compileMatch, type Logs } from './match.ts';

@@ -1,6 +1,7 @@
 import type { Conf } from '../../config/conf.ts';
+import { ANY_HTTP } from '../../config/context.ts';
 import { flag, type Read, setting } from '../../config/directives.ts';
-import { ANY_HTTP, type DirectiveDefinition, defineModule, type Module } from '../../config/module.ts';
+import { type DirectiveDefinition, defineModule, type Module } from '../../config/module.ts';
 import { type Base32, base32, DEFAULT_ALPHABET } from './base32.ts';
 import { decodeBase64, decodeBase64url, encodeBase64, encodeBase64url } from './base64.ts';
 import { hexDigest, hmac } from './digest.ts';

@@ -1,8 +1,8 @@
 import type { Conf } from '../../config/conf.ts';
 import { step } from '../../config/directives.ts';
-import type { DirectiveDefinition, Step } from '../../config/module.ts';
-import type { Value } from '../../config/value.ts';
+import type { DirectiveDefinition } from '../../config/module.ts';
 import { LEVEL } from '../../log/level.ts';
+import type { Step, Value } from '../../request/handler.ts';
 import { NEXT, type Outcome } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
 

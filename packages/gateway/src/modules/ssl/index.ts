@@ -1,11 +1,13 @@
 import type { SecureVersion } from 'node:tls';
 import type { Conf } from '../../config/conf.ts';
+import type { Context } from '../../config/context.ts';
 import { flag, listSetting, type Read, seconds, setting } from '../../config/directives.ts';
 import { ConfigError } from '../../config/error.ts';
-import { type Context, defineModule, type Module } from '../../config/module.ts';
+import { defineModule, type Module } from '../../config/module.ts';
 import { parseSize } from '../../config/size.ts';
 import { hasVariables } from '../../config/value.ts';
-import { loadServerTls, type ServerTls, type TlsFile, type TlsSettings } from './secure-context.ts';
+import type { TlsFile } from './pem-file.ts';
+import { loadServerTls, type ServerTls, type TlsSettings } from './secure-context.ts';
 
 /** Settings of the ssl module. */
 export interface SslSettings extends TlsSettings {
@@ -138,10 +140,16 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
   merge: (settings, context) => {
     if (context === 'server' && settings.ssl_certificate.length > 0) settings.ssl_context = loadServerTls(settings);
   },
-  complete: (listens) => {
-    for (const { ssl: secure, hosts, place } of listens) {
-      if (!secure || ssl.of(hosts.defaultServer).ssl_context) continue;
-      throw new ConfigError('no "ssl_certificate" is defined for the "listen ... ssl" directive', place);
+  complete: (listens, warn) => {
+    for (const { ssl: secure, hosts, key, place } of listens) {
+      if (!secure) continue;
+      const first = ssl.of(hosts.defaultServer);
+      if (!first.ssl_context) {
+        throw new ConfigError('no "ssl_certificate" is defined for the "listen ... ssl" directive', place);
+      }
+      // Node.js takes the certificate of the server that the client names, not its ciphers
+      if (hosts.servers.every((server) => ssl.of(server).ssl_ciphers === first.ssl_ciphers)) continue;
+      warn(`the "ssl_ciphers" of the default server on ${key} hold for all servers on it, theirs are ignored`, place);
     }
   },
 });

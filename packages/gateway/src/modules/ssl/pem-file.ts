@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import { ConfigError } from '../../config/error.ts';
+import type { Place } from '../../config/place.ts';
 import { systemErrorCode } from '../../system-error.ts';
-import type { TlsFile } from './secure-context.ts';
+
+/** A file that a directive names. */
+export interface TlsFile {
+  readonly path: string;
+  /** The path as the directive has it. */
+  readonly written: string;
+  readonly place: Place;
+}
 
 /** What a PEM file is read for, as messages name it. */
 export type PemKind = 'certificate' | 'certificate key';

@@ -1,15 +1,7 @@
 import { createSecureContext, type SecureContext, type SecureContextOptions, type SecureVersion } from 'node:tls';
 import { ConfigError } from '../../config/error.ts';
 import type { Place } from '../../config/place.ts';
-import { checkCertificate, openSslText, readPem } from './pem-file.ts';
-
-/** A file that a directive names. */
-export interface TlsFile {
-  readonly path: string;
-  /** The path as the directive has it. */
-  readonly written: string;
-  readonly place: Place;
-}
+import { checkCertificate, openSslText, readPem, type TlsFile } from './pem-file.ts';
 
 /** What a server's TLS connections are made of. */
 export interface TlsSettings {

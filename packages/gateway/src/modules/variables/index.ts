@@ -1,4 +1,5 @@
-import { defineModule, type Environment, type Module } from '../../config/module.ts';
+import type { Environment } from '../../config/environment.ts';
+import { defineModule, type Module } from '../../config/module.ts';
 import type { VariableDefinition } from '../../config/variables.ts';
 import type { Request } from '../../request/request.ts';
 import { CONNECTION_VARIABLES } from './connection.ts';

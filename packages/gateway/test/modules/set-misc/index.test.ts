@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ANY_HTTP } from '../../../src/config/module.ts';
+import { ANY_HTTP } from '../../../src/config/context.ts';
 import { setMisc } from '../../../src/modules/set-misc/index.ts';
 import { loadFailure, loadModules } from '../../module-harness.ts';
 import { anyBytes } from './arbitrary.ts';

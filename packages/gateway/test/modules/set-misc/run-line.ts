@@ -1,4 +1,5 @@
-import type { Environment, Module } from '../../../src/config/module.ts';
+import type { Environment } from '../../../src/config/environment.ts';
+import type { Module } from '../../../src/config/module.ts';
 import { setMisc } from '../../../src/modules/set-misc/index.ts';
 import { respond } from '../../../src/request/respond.ts';
 import { loadModules } from '../../module-harness.ts';

@@ -1,0 +1,7 @@
+/** What is passed in rather than reached for, so that tests can hold it still. */
+export interface Environment {
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  /** Cryptographically strong random bytes. */
+  readonly randomBytes: (size: number) => Uint8Array;
+}

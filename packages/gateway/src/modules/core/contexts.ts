@@ -1,7 +1,0 @@
-import type { Context } from '../../config/module.ts';
-
-/** The levels of the http part at which settings of a request may stand, `if` and `limit_except` aside. */
-export const ANY_LEVEL: readonly Context[] = ['http', 'server', 'location'];
-
-/** Levels of settings that a connection has before its request is known. */
-export const HTTP_SERVER: readonly Context[] = ['http', 'server'];
