@@ -27,7 +27,7 @@ export function* lex(text: string, file: string): Generator<Token, void, undefin
 }
 
 /** Resolves the escapes of a word: `\"` `\'` `\\` lose the backslash, `\t` `\r` `\n` become the character. */
-export function unescapeWord(raw: string): string {
+function unescapeWord(raw: string): string {
   if (!raw.includes('\\')) return raw;
   return raw.replace(/\\(["'\\trn])/g, (_, escaped: string) => CONTROL[escaped] ?? escaped);
 }

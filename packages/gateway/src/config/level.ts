@@ -31,7 +31,7 @@ export class Level {
 }
 
 /** Levels that stand for the location around them rather than for one of their own. */
-export function isInnerLevel(context: Context): boolean {
+function isInnerLevel(context: Context): boolean {
   return context === 'location if' || context === 'server if' || context === 'limit_except';
 }
 

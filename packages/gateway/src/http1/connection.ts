@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { faultText } from '../fault-text.ts';
 import { LEVEL } from '../log/level.ts';
 import type { CoreSettings } from '../request/settings.ts';
 import type { Acceptor, Endpoints } from './acceptor.ts';
@@ -202,8 +203,7 @@ export class Http1Connection implements Channel, Expiring {
 
   /** A fault of ours, before there is a request to answer: the log has the stack, and the connection ends. */
   #fault(error: unknown): void {
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    this.#settings.error_log.write(LEVEL.alert, `unexpected error: ${stack}`, this.id);
+    this.#settings.error_log.write(LEVEL.alert, faultText(error), this.id);
     this.destroy();
   }
 

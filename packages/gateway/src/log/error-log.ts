@@ -34,7 +34,7 @@ function printable(text: string): string {
 }
 
 /** Local time as nginx's error log has it: `2026/11/22 21:04:05`. */
-export function logTime(ms: number): string {
+function logTime(ms: number): string {
   const t = new Date(ms);
   const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
   return (

@@ -33,7 +33,14 @@ export function createSecureServer(
     {
       ...certificates.fallback.options,
       ALPNProtocols: ['http/1.1'],
-      SNICallback: (name, done) => done(null, certificates.find(name.toLowerCase()).context),
+      SNICallback: (name, done) => {
+        try {
+          done(null, certificates.find(name.toLowerCase()).context);
+        } catch (error) {
+          // a pattern among the server names that takes too long ends the handshake
+          done(error instanceof Error ? error : new Error(String(error)));
+        }
+      },
       handshakeTimeout,
     },
     accept,

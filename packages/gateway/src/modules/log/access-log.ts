@@ -17,7 +17,7 @@ export interface AccessLog {
 }
 
 /** `access_log off`: no logs, whatever else the level says. */
-export const OFF: readonly AccessLog[] = Object.freeze([]);
+const OFF: readonly AccessLog[] = Object.freeze([]);
 
 /** The log that there is where no directive names one, in nginx's default format. */
 export function defaultLogs(file: PendingLogFile): readonly AccessLog[] {
