@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VERSION } from '../../src/version.ts';
-import { type Finished, makePrefix, runProgram } from './program.ts';
+import { shell } from './curl.ts';
+import { type Finished, makePrefix, NODE, runProgram } from './program.ts';
 
 // What nginx 1.22.1 answers to the same, with its name and version replaced by ours.
 
@@ -95,9 +96,12 @@ Options:
     const { status, stdout, stderr } = await run('-V');
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     expect(stderr.startsWith(version)).toBe(true);
+    const asked = await shell(
+      `'${NODE}' -p 'process.versions.node + " " + process.versions.v8 + " " + process.versions.openssl'`,
+    );
+    const [node, v8, openssl] = asked.stdout.trim().split(' ');
     expect(stderr.slice(version.length)).toBe(
-      `running on Node.js ${process.versions.node} with V8 ${process.versions.v8}\n` +
-        `built with OpenSSL ${process.versions.openssl}\nTLS SNI support enabled\n`,
+      `running on Node.js ${node} with V8 ${v8}\nbuilt with OpenSSL ${openssl}\nTLS SNI support enabled\n`,
     );
   });
 });
