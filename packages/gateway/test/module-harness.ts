@@ -6,7 +6,6 @@ import { Loading } from '../src/config/loading.ts';
 import type { Module } from '../src/config/module.ts';
 import { writeParts } from '../src/http1/body-writer.ts';
 import { responseHead } from '../src/http1/response-head.ts';
-import { normalizeUri } from '../src/http1/uri.ts';
 import { ErrorLog } from '../src/log/error-log.ts';
 import { LEVEL, type LevelName } from '../src/log/level.ts';
 import type { LogFiles } from '../src/log/log-files.ts';
@@ -15,6 +14,7 @@ import { Headers } from '../src/request/headers.ts';
 import type { Server } from '../src/request/location.ts';
 import { refuse, serve } from '../src/request/phases.ts';
 import { type Client, type Output, Request } from '../src/request/request.ts';
+import { normalizeUri } from '../src/request/uri.ts';
 
 /** What a test may set of a configuration's surroundings. */
 export interface HarnessOptions {

@@ -1,8 +1,8 @@
 import { LEVEL } from '../log/level.ts';
 import { type Client, type Output, Request } from '../request/request.ts';
+import { normalizeUri } from '../request/uri.ts';
 import type { Acceptor } from './acceptor.ts';
 import type { RequestHead } from './head.ts';
-import { normalizeUri } from './uri.ts';
 
 /** Makes a request of a head, as far as that has come, for the default server: a head that is refused may break off anywhere. */
 export function requestOf(head: RequestHead, client: Client, output: Output, acceptor: Acceptor): Request {

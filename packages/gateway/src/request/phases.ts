@@ -157,9 +157,14 @@ function runAll(r: Request, handlers: readonly Handler[], from = 0): Outcome {
   for (let i = from; i < handlers.length; i++) {
     const outcome = handlers[i]?.(r) ?? NEXT;
     if (typeof outcome !== 'number') {
-      return outcome.then((result) => (result === NEXT ? runAll(r, handlers, i + 1) : result));
+      return outcome.then((result) => (passes(result) ? runAll(r, handlers, i + 1) : result));
     }
-    if (outcome !== NEXT) return outcome;
+    if (!passes(outcome)) return outcome;
   }
   return NEXT;
+}
+
+/** Without `satisfy any`, a request that one access handler lets in has the others to pass as well. */
+function passes(result: Result): boolean {
+  return result === NEXT || result === ALLOW;
 }

@@ -1,4 +1,4 @@
-import type { TargetUri } from '../http1/uri.ts';
+import type { TargetUri } from './uri.ts';
 
 /** `..` as a segment of its own. */
 const CLIMBS = /(?:^|\/)\.\.(?:\/|$)/;

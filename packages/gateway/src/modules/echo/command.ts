@@ -1,5 +1,4 @@
 import type { Conf } from '../../config/conf.ts';
-import type { TargetUri } from '../../http1/uri.ts';
 import { LEVEL } from '../../log/level.ts';
 import type { FilePart } from '../../request/body.ts';
 import type { Value } from '../../request/handler.ts';
@@ -10,6 +9,7 @@ import type { Request } from '../../request/request.ts';
 import { closeUnanswered } from '../../request/special-response.ts';
 import { subrequest } from '../../request/subrequest.ts';
 import { parseUnsafeUri } from '../../request/unsafe-uri.ts';
+import type { TargetUri } from '../../request/uri.ts';
 
 /** What a command of the echo module does when its turn comes: it gives output, or hands the request to somebody else. */
 export type Output = readonly (string | FilePart)[] | { readonly result: Result };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalizeUri } from '../../src/http1/uri.ts';
+import { normalizeUri } from '../../src/request/uri.ts';
 
 /** A target as sent, nginx's `$uri|$args` for it, and that with merge_slashes off where it is another; null for a 400. */
 interface Recorded {
