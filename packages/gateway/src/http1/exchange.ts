@@ -148,7 +148,7 @@ export class Exchange implements ResponseOutput {
 
   // the response
 
-  /** Writes the response, once it is known that a chunked body is none of a forged kind. */
+  /** Writes the response; a chunked body is read first, so that a malformed one is never taken for good. */
   send(r: Request): void {
     const { body, pending } = this.#channel.reader;
     const refused = this.#expectsContinue && pending === 0 && r.response.status >= 300;

@@ -5,8 +5,8 @@ import type { Output } from './output.ts';
 import { responseHead } from './response-head.ts';
 
 /**
- * Writes a response: the head and a body of little text at once, a body with files or much text piece by piece. `progress` is asked
- * before each piece whether to go on; `done` is called when all has been handed to the socket, or with what went wrong.
+ * Writes a response: the head and a body of little text at once, a body with files or much text piece by piece.
+ * `progress` is asked before each piece whether to go on; `done` is called when all has been handed to the socket, or with what went wrong.
  * A body of unknown length is chunked, or ended by closing for clients of HTTP/1.0.
  */
 export function writeResponse(

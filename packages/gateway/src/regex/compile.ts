@@ -38,8 +38,8 @@ type Matcher = Pick<Regex, 'exec' | 'test'>;
  * `ERR_REGEX_UNSUPPORTED` for conditional groups, recursion, callouts, verbs, (?J) and most Unicode properties.
  *
  * Most patterns run as a JavaScript RegExp. Where that would answer differently (see `exactness.ts`), or may take time
- * without bound, a slower machine finds the captures, or does all the matching; after PCRE2's limit of ten million steps it throws RegexError
- * (`ERR_REGEX_LIMIT`), which ends the request with 500.
+ * without bound, a slower machine finds the captures, or does all the matching; after PCRE2's limit of ten million
+ * steps it throws RegexError (`ERR_REGEX_LIMIT`), which ends the request with 500.
  */
 export function compileRegex(pattern: string, options: RegexOptions = {}): Regex {
   const wide = /[^\0-\xff]/.exec(pattern);
