@@ -1,16 +1,20 @@
-// Serves the guide's examples on http://127.0.0.1:8080, or on the port that PORT says, and tells what to try.
+// Serves the guide's examples on http://127.0.0.1:8080, or on the port that PORT says, with an application behind them,
+// and tells what to try.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startApplication } from './application.mjs';
 
 const program = fileURLToPath(new URL('../packages/gateway/dist/cli/main.js', import.meta.url));
 const prefix = fileURLToPath(new URL('.', import.meta.url));
 
 const HOST = '127.0.0.1';
 const PORT = Number(process.env.PORT ?? 8080);
+/** Where nginx.conf has the application. */
+const APPLICATION = 8081;
 
 const TRY = `edgeseal serves ${prefix}nginx.conf on http://${HOST}:${PORT}. Try:
 
@@ -29,6 +33,9 @@ COOKIE=$(curl -sI "http://${HOST}:${PORT}/login?user=danila" | grep -o 'session=
 curl -s -b "$COOKIE" http://${HOST}:${PORT}/protected
 curl -s -b "session=ZmFrZV9jb29raWU=" http://${HOST}:${PORT}/protected
 
+# An application behind the gateway, which is passed the session's content
+curl -s -b "$COOKIE" http://${HOST}:${PORT}/app
+
 # A download for those who have a token
 TOKEN=$(curl -s http://${HOST}:${PORT}/generate-token)
 curl -s -G --data-urlencode "token=$TOKEN" http://${HOST}:${PORT}/download
@@ -40,18 +47,22 @@ curl -s -G --data-urlencode "csrf=$TOKEN" http://${HOST}:${PORT}/submit
 Stop with Ctrl-C.
 `;
 
-/** The examples' configuration, in a file of its own where another port is wanted. */
-function configuration() {
+/** The examples' configuration, in a file of its own where other ports are wanted. */
+function configuration(application) {
   const file = join(prefix, 'nginx.conf');
   if (PORT === 8080) return file;
   const directory = mkdtempSync(join(tmpdir(), 'edgeseal-examples-'));
-  const text = readFileSync(file, 'utf8').replace(`${HOST}:8080`, `${HOST}:${PORT}`);
+  const text = readFileSync(file, 'utf8')
+    .replace(`${HOST}:8080`, `${HOST}:${PORT}`)
+    .replace(`${HOST}:${APPLICATION}`, `${HOST}:${application}`);
   const own = join(directory, 'nginx.conf');
   writeFileSync(own, text.replace(/^pid .*/m, `pid ${directory}/edgeseal.pid;`));
   return own;
 }
 
-const server = spawn(process.execPath, [program, '-p', prefix, '-c', configuration()], { stdio: 'inherit' });
+const application = await startApplication(PORT === 8080 ? APPLICATION : 0);
+const conf = configuration(application.address().port);
+const server = spawn(process.execPath, [program, '-p', prefix, '-c', conf], { stdio: 'inherit' });
 let ended = false;
 server.on('exit', (status) => {
   ended = true;

@@ -13,7 +13,7 @@ import { core } from '../src/modules/core/index.ts';
 import { Headers } from '../src/request/headers.ts';
 import type { Server } from '../src/request/location.ts';
 import { refuse, serve } from '../src/request/phases.ts';
-import { type Client, type Output, Request } from '../src/request/request.ts';
+import { type Client, NO_FLOW, type Output, Request } from '../src/request/request.ts';
 import { normalizeUri } from '../src/request/uri.ts';
 
 /** What a test may set of a configuration's surroundings. */
@@ -194,6 +194,7 @@ function collector(
     readBody: (_, consumer) => {
       if (sent !== '') consumer.data(Buffer.from(sent, 'latin1'));
       consumer.end();
+      return NO_FLOW;
     },
     abort: (r) => end(r, '', ''),
   };

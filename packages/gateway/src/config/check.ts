@@ -1,25 +1,38 @@
 import type { Directive } from '@edgeseal/conf';
 import type { Context } from './context.ts';
 import { ConfigError } from './error.ts';
-import type { DirectiveDefinition } from './module.ts';
+import type { DirectiveDefinition, Module } from './module.ts';
+
+/** Directives by name; a name may stand for different ones in different contexts (`server`). */
+export type DirectiveTable = ReadonlyMap<string, readonly DirectiveDefinition[]>;
+
+/** The directives of all modules. Two of one name must not be allowed in the same context. */
+export function directiveTable(modules: readonly Pick<Module, 'directives'>[]): DirectiveTable {
+  const table = new Map<string, readonly DirectiveDefinition[]>();
+  for (const module of modules) {
+    for (const [name, definition] of Object.entries(module.directives ?? {})) {
+      const others = table.get(name) ?? [];
+      const clashes = others.some((other) => other.in.some((context) => definition.in.includes(context)));
+      if (clashes) throw new Error(`two modules define the directive "${name}"`);
+      table.set(name, [...others, definition]);
+    }
+  }
+  return table;
+}
 
 /**
  * Checks a directive against the tables, in nginx's order: is it known, may it stand here, does it end as it should,
  * has it the right number of arguments. Returns its definition; throws ConfigError. Source: ngx_conf_handler.
  */
-export function checkDirective(
-  directive: Directive,
-  context: Context,
-  table: ReadonlyMap<string, DirectiveDefinition>,
-): DirectiveDefinition {
+export function checkDirective(directive: Directive, context: Context, table: DirectiveTable): DirectiveDefinition {
   const { args, block } = directive;
   // to nginx a name ends at its first NUL when it is printed
   const name = directive.name.split('\0', 1)[0] ?? '';
   const fail = (message: string): never => {
     throw new ConfigError(message, directive.end);
   };
-  const definition = table.get(directive.name) ?? fail(`unknown directive "${name}"`);
-  if (!definition.in.includes(context)) fail(`"${name}" directive is not allowed here`);
+  const known = table.get(directive.name) ?? fail(`unknown directive "${name}"`);
+  const definition = known.find((each) => each.in.includes(context)) ?? fail(`"${name}" directive is not allowed here`);
   if (block && !definition.block) fail(`directive "${name}" is not terminated by ";"`);
   if (!block && definition.block) fail(`directive "${name}" has no opening "{"`);
   if (!takes(definition, args.length)) fail(`invalid number of arguments in "${name}" directive`);

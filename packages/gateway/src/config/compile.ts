@@ -55,8 +55,12 @@ function compileTable(drafts: readonly LocationDraft[]): LocationTable {
     if (table.has(draft.name)) duplicate(draft);
     table.set(draft.name, location);
   }
+  const slashless = new Map<string, Location>();
+  for (const location of [...prefixes.values(), ...exact.values()]) {
+    if (location.settings.auto_redirect) slashless.set(location.name.slice(0, -1), location);
+  }
   const lengths = [...new Set([...prefixes.keys()].map((name) => name.length))].sort((a, b) => b - a);
-  return Object.freeze({ exact, prefixes, lengths, regexes });
+  return Object.freeze({ exact, prefixes, lengths, regexes, slashless });
 }
 
 function duplicate(draft: LocationDraft): never {

@@ -131,6 +131,12 @@ export class Conf {
     return this.#build.variables.define(name, this.place) ?? this.fail(`the duplicate "${name}" variable`);
   }
 
+  /** As `define`, for a variable that may be asked for before it has a value: that is not logged. */
+  defineUnlogged(argument: string): Variable {
+    const name = this.variableName(argument);
+    return this.#build.variables.defineUnlogged(name, this.place) ?? this.fail(`the duplicate "${name}" variable`);
+  }
+
   /** A variable whose value is computed when it is asked for (`map`). */
   compute(argument: string, get: Variable['get']): void {
     const name = this.variableName(argument);

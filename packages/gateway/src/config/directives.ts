@@ -91,3 +91,24 @@ export const buffers: Read<{ readonly number: number; readonly size: number }> =
 export function oneOf<T extends string>(...words: readonly T[]): Read<T> {
   return (cf) => words.find((word) => word === cf.arg(0).toLowerCase()) ?? cf.fail(`invalid value "${cf.arg(0)}"`);
 }
+
+/** The words of a fixed set that a directive's arguments are, in any case, with those of the same directive before it at its level. Source: ngx_conf_set_bitmask_slot. */
+export function wordSet<T extends string>(cf: Conf, known: readonly T[], before: Iterable<T>): ReadonlySet<T> {
+  const words = new Set(before);
+  for (const text of cf.args) {
+    const word = known.find((each) => each.toLowerCase() === text.toLowerCase()) ?? cf.fail(`invalid value "${text}"`);
+    if (words.has(word)) cf.warn(`duplicate value "${text}"`);
+    words.add(word);
+  }
+  return words;
+}
+
+/** A directive whose arguments are words of a fixed set; those of several at one level add up. The setting is a set. */
+export function words<T extends string>(known: readonly T[]): Apply {
+  return {
+    apply: (cf) => {
+      const before = cf.level.has(cf.name) ? (cf.level.own[cf.name] as ReadonlySet<T>) : [];
+      cf.level.own[cf.name] = wordSet(cf, known, before);
+    },
+  };
+}

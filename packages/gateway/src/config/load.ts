@@ -125,6 +125,7 @@ function givenDefaults({ prefix, errorLog, environment }: LoadOptions, logFiles:
   return {
     error_log: new ErrorLog([{ file, level: LEVEL.error }], environment.now),
     root: { path: () => resolvePath('html', prefix), alias: false, replaces: 0, climbs: false },
+    client_body_temp_path: resolvePath('client_body_temp', prefix),
     pid: resolvePath('logs/edgeseal.pid', prefix),
   };
 }

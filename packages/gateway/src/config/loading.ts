@@ -1,14 +1,14 @@
 import type { Block, Directive } from '@edgeseal/conf';
 import { LogFiles, type PendingLogFile } from '../log/log-files.ts';
 import type { Settings } from '../request/handler.ts';
-import { checkDirective } from './check.ts';
+import { checkDirective, type DirectiveTable, directiveTable } from './check.ts';
 import { type Build, Conf } from './conf.ts';
 import type { Context } from './context.ts';
 import type { HttpDraft, LocationDraft, ServerDraft } from './draft.ts';
 import type { Environment } from './environment.ts';
 import { ConfigError } from './error.ts';
 import { flatten, Level } from './level.ts';
-import type { DirectiveDefinition, Module } from './module.ts';
+import type { Module } from './module.ts';
 import { resolvePath } from './path.ts';
 import { Variables } from './variables.ts';
 
@@ -38,7 +38,7 @@ export class Loading implements Build {
   readonly later: (() => void)[] = [];
   readonly main: Level;
   readonly #modules: readonly Module[];
-  readonly #directives: ReadonlyMap<string, DirectiveDefinition>;
+  readonly #directives: DirectiveTable;
   readonly #defaults: Settings;
   readonly #levels: Level[] = [];
 
@@ -105,15 +105,4 @@ export class Loading implements Build {
       module.merge?.(level.settings, level.context, { http, environment: this.environment, logFile, fail });
     }
   }
-}
-
-function directiveTable(modules: readonly Module[]): ReadonlyMap<string, DirectiveDefinition> {
-  const table = new Map<string, DirectiveDefinition>();
-  for (const module of modules) {
-    for (const [name, definition] of Object.entries(module.directives ?? {})) {
-      if (table.has(name)) throw new Error(`two modules define the directive "${name}"`);
-      table.set(name, definition);
-    }
-  }
-  return table;
 }

@@ -70,6 +70,11 @@ export class Variables {
     return this.#define(name, place, (slot) => (r) => (r.variables[slot] ??= uninitialized(r, name)));
   }
 
+  /** As `define`, but a variable that nothing else has defined before is not found while it has no value, which is not logged. */
+  defineUnlogged(name: string, place: Place): Variable | undefined {
+    return this.#define(name, place, (slot) => (r) => r.variables[slot]);
+  }
+
   /** A variable that a named group gives a value to: as `define`, but one without a value is not found, which is not logged. */
   defineCapture(name: string, place: Place): Variable | undefined {
     const get: Getter = (slot) => (r) => r.variables[slot];

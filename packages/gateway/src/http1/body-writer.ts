@@ -1,22 +1,15 @@
 import { read } from 'node:fs';
-import type { FilePart } from '../request/body.ts';
+import type { BodyPart, FilePart, PieceSink } from '../request/body.ts';
 
 /** How much of a file or a text is written at a time, in bytes. */
 export const PIECE: number = 65_536;
 
-/** Where pieces of a body go. `write` returns false when the reader is slow; `resume` is then called once it has caught up. */
-export interface PieceSink {
-  write(piece: string | Uint8Array): boolean;
-  /** Calls back when more may be written. */
-  whenDrained(resume: () => void): void;
-}
-
 /**
  * Writes the parts of a body in order, a piece at a time, no faster than the client reads. `done` is called once, with
- * an error where a file could not be read or is shorter than it was.
+ * an error where a file could not be read or is shorter than it was, or a stream broke off.
  */
 export function writeParts(
-  parts: readonly (string | FilePart)[],
+  parts: readonly BodyPart[],
   sink: PieceSink,
   done: (error: Error | undefined) => void,
 ): void {
@@ -26,6 +19,10 @@ export function writeParts(
     for (;;) {
       const part = parts[index];
       if (part === undefined) return done(undefined);
+      if (typeof part !== 'string' && 'writeTo' in part) {
+        index++;
+        return part.writeTo(sink, (error) => (error ? done(error) : next()));
+      }
       if (offset >= part.length) {
         index++;
         offset = 0;

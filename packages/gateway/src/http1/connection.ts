@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { faultText } from '../fault-text.ts';
 import { LEVEL } from '../log/level.ts';
+import { type Activity, connectionCounts } from '../request/connection-counts.ts';
 import type { CoreSettings } from '../request/settings.ts';
 import type { Acceptor, Endpoints } from './acceptor.ts';
 import type { Expiring } from './deadlines.ts';
@@ -8,13 +9,15 @@ import { type Channel, Exchange } from './exchange.ts';
 import type { RequestHead } from './head.ts';
 import { Output } from './output.ts';
 import { RequestReader } from './request-reader.ts';
+import type { Taker } from './taker.ts';
 
 /**
  * `head`: waiting for a request or in the middle of its head. `exchange`: a request is being answered. `skipping`: the
  * response is out, and the rest of the request's body is read to get to the next request. `lingering`: the connection
- * is about to close, and what still comes is thrown away. `closing`: nothing is read any more.
+ * is about to close, and what still comes is thrown away. `tunnel`: it is no longer HTTP, and another has it.
+ * `closing`: nothing is read any more.
  */
-type State = 'head' | 'exchange' | 'skipping' | 'lingering' | 'closing';
+type State = 'head' | 'exchange' | 'skipping' | 'lingering' | 'tunnel' | 'closing';
 
 /** One HTTP/1.x connection: requests in, responses out, one after the other. */
 export class Http1Connection implements Channel, Expiring {
@@ -37,6 +40,7 @@ export class Http1Connection implements Channel, Expiring {
   readonly #settings: CoreSettings;
   #state: State = 'head';
   #exchange: Exchange | undefined = undefined;
+  #taker: Taker | undefined = undefined;
   #pumping = false;
   #paused = false;
   /** The client has sent its FIN: there are no more requests. */
@@ -71,6 +75,12 @@ export class Http1Connection implements Channel, Expiring {
     return this.#state === 'head' && !this.reader.started && !this.output.waiting;
   }
 
+  /** What it is counted as. */
+  get activity(): Activity {
+    if (this.#state !== 'head' || this.output.waiting) return 'writing';
+    return this.#headStartedAt === 0 ? 'waiting' : 'reading';
+  }
+
   /** Ends the connection now, whatever it is doing. */
   destroy(): void {
     this.#socket.destroy();
@@ -79,6 +89,7 @@ export class Http1Connection implements Channel, Expiring {
   /** A deadline has passed. */
   expire(): void {
     if (this.#state === 'exchange') this.#exchange?.expire();
+    else if (this.#taker) this.#taker.expired();
     else if (this.#state === 'head' && this.reader.started && !this.output.waiting) this.#refuseSlowHead();
     else this.reset();
   }
@@ -98,6 +109,7 @@ export class Http1Connection implements Channel, Expiring {
 
   #onData(chunk: Buffer): void {
     if (this.#state === 'lingering') return this.#linger();
+    if (this.#taker) return this.#taker.data(chunk);
     if (this.#state === 'closing') return;
     this.reader.add(chunk);
     this.pump();
@@ -114,17 +126,21 @@ export class Http1Connection implements Channel, Expiring {
     } else if (this.#state === 'head') {
       if (this.reader.started) this.#note('client prematurely closed connection while reading client request');
       this.#close(this.#settings);
+    } else if (this.#taker) {
+      this.#taker.ended();
     } else {
       this.#socket.end();
     }
   }
 
   #onDrain(): void {
+    if (this.#taker) return this.#taker.drained();
     this.output.drained();
     this.pump();
   }
 
   #onClose(): void {
+    this.#taker?.ended();
     this.#state = 'closing';
     this.deadline = 0;
     this.acceptor.deadlines.remove(this);
@@ -165,6 +181,7 @@ export class Http1Connection implements Channel, Expiring {
 
   #readHead(): boolean {
     if (!this.reader.started) {
+      if (this.#headStartedAt === 0) connectionCounts.requests++;
       this.#headStartedAt = this.acceptor.now();
       this.deadline = this.#headStartedAt + this.#settings.client_header_timeout;
     }
@@ -247,6 +264,19 @@ export class Http1Connection implements Channel, Expiring {
       this.allow(this.#settings.send_timeout);
     }
     return false;
+  }
+
+  /** Gives the connection away, with what has come and nobody has taken. */
+  giveTo(make: (socket: Socket) => Taker): void {
+    this.output.flush();
+    this.#state = 'tunnel';
+    const taker = make(this.#socket);
+    this.#taker = taker;
+    const early = this.reader.takeRest();
+    if (early.length > 0) taker.data(early);
+    this.#paused = false;
+    this.#socket.resume();
+    if (this.#ended) taker.ended();
   }
 
   // the end

@@ -1,8 +1,17 @@
+import type { Socket } from 'node:net';
 import { faultText } from '../fault-text.ts';
 import { LEVEL } from '../log/level.ts';
+import { BrokenStream } from '../request/body.ts';
 import { refuse, serve } from '../request/phases.ts';
-import type { BodyConsumer, Client, Request, Output as ResponseOutput } from '../request/request.ts';
-import { Response } from '../request/response.ts';
+import {
+  type BodyConsumer,
+  type BodyFlow,
+  type Client,
+  NO_FLOW,
+  type Request,
+  type Output as ResponseOutput,
+} from '../request/request.ts';
+import { Response, type Upgrade } from '../request/response.ts';
 import type { CoreSettings } from '../request/settings.ts';
 import { endWithFault } from '../request/special-response.ts';
 import type { Acceptor } from './acceptor.ts';
@@ -11,6 +20,9 @@ import type { Output } from './output.ts';
 import type { RequestBody } from './request-body.ts';
 import { chooseServer, requestOf, setTarget } from './request-of-head.ts';
 import type { RequestReader } from './request-reader.ts';
+import { responseHead } from './response-head.ts';
+import type { Taker } from './taker.ts';
+import { Tunnel } from './tunnel.ts';
 import { writeResponse } from './write-response.ts';
 
 const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n';
@@ -33,6 +45,8 @@ export interface Channel extends Client {
   over(keepalive: boolean, settings: CoreSettings): void;
   /** Closes at once, for what has been sent is no whole response. */
   reset(): void;
+  /** Gives the connection away for good: it is no longer HTTP. */
+  giveTo(make: (socket: Socket) => Taker): void;
 }
 
 /** One request on a connection, and its response. */
@@ -44,6 +58,8 @@ export class Exchange implements ResponseOutput {
   #expectsContinue: boolean;
   /** The body has failed, or a response has waited for it: none waits again. */
   #bodyJudged = false;
+  /** Whoever has the body wants no more of it for now. */
+  #paused = false;
   #sending = false;
   #over = false;
 
@@ -58,7 +74,7 @@ export class Exchange implements ResponseOutput {
 
   /** Whether somebody waits for more of the body. */
   get wantsBody(): boolean {
-    return !this.#sending && this.#channel.reader.body?.consumer !== undefined;
+    return !this.#paused && this.#channel.reader.body?.consumer !== undefined;
   }
 
   /** Has the request served. */
@@ -92,6 +108,7 @@ export class Exchange implements ResponseOutput {
   /** The client will send no more. */
   inputEnded(): void {
     if (this.#channel.reader.inBody) this.#failBody(400);
+    else this.request.clientEnded?.();
   }
 
   /** The connection is gone. */
@@ -105,15 +122,32 @@ export class Exchange implements ResponseOutput {
   // the body
 
   /** Hands the request's body to a consumer, from its first byte. Nothing else may have asked for it. */
-  readBody(r: Request, consumer: BodyConsumer): void {
+  readBody(r: Request, consumer: BodyConsumer): BodyFlow {
     const { reader, output } = this.#channel;
     const { body } = reader;
-    if (!body || body.done || r.main !== this.request) return consumer.end();
+    if (!body || body.done || r.main !== this.request) {
+      consumer.end();
+      return NO_FLOW;
+    }
     body.consumer = consumer;
     if (this.#expectsContinue && reader.pending === 0) output.add(CONTINUE);
     this.#expectsContinue = false;
-    this.#channel.allow(r.settings.client_body_timeout);
+    this.#allowBody(r.settings.client_body_timeout);
     this.#channel.pump();
+    return { pause: () => this.#hold(true), resume: () => this.#hold(false) };
+  }
+
+  #hold(paused: boolean): void {
+    if (this.#over || this.#paused === paused) return;
+    this.#paused = paused;
+    // a client that is held back is not slow
+    this.#allowBody(paused ? 0 : this.request.settings.client_body_timeout);
+    if (!paused) this.#channel.pump();
+  }
+
+  /** While a response is being sent the time that this may take counts, and no other. */
+  #allowBody(ms: number): void {
+    if (!this.#sending) this.#channel.allow(ms);
   }
 
   /** Takes what has come of the body; false where there is nothing more to do until more comes. */
@@ -122,12 +156,12 @@ export class Exchange implements ResponseOutput {
     const { progress, taken } = this.#channel.reader.readBody(body, r.settings.client_max_body_size);
     r.requestLength += taken;
     if (progress === 'done') {
-      this.#channel.allow(0);
+      this.#allowBody(0);
       body.finish();
       return true;
     }
     if (progress === 'more') {
-      if (taken > 0) this.#channel.allow(r.settings.client_body_timeout);
+      if (taken > 0 && !this.#paused) this.#allowBody(r.settings.client_body_timeout);
     } else if (progress === 'malformed') {
       r.log(LEVEL.info, 'client sent invalid chunked body');
       this.#failBody(400);
@@ -141,18 +175,21 @@ export class Exchange implements ResponseOutput {
   #failBody(status: number): void {
     this.request.keepalive = false;
     this.#bodyJudged = true;
-    this.#channel.allow(0);
+    this.#allowBody(0);
     this.#channel.reader.clear();
     this.#channel.reader.body?.finish(status);
   }
 
   // the response
 
-  /** Writes the response; a chunked body is read first, so that a malformed one is never taken for good. */
+  /**
+   * Writes the response; a chunked body that nobody has is read first, so that a malformed one is never taken for good.
+   */
   send(r: Request): void {
     const { body, pending } = this.#channel.reader;
     const refused = this.#expectsContinue && pending === 0 && r.response.status >= 300;
-    if (!r.chunked || !body || body.done || refused || this.#bodyJudged) return this.#write(r);
+    const wanted = r.chunked && body && !body.done && !body.consumer;
+    if (!wanted || refused || this.#bodyJudged) return this.#write(r);
     this.#bodyJudged = true;
     this.readBody(r, {
       data: () => {
@@ -166,7 +203,7 @@ export class Exchange implements ResponseOutput {
   /** The response is not sent after all: the body turned out to be malformed, too large, or too long in coming. */
   #sendInstead(r: Request, status: number): void {
     if (this.#over) return;
-    r.closeFiles();
+    r.letGo();
     r.response = new Response();
     refuse(r, status);
   }
@@ -181,23 +218,58 @@ export class Exchange implements ResponseOutput {
     }
     if (!this.#channel.mayContinue(r.settings)) r.keepalive = false;
     this.#sending = true;
-    const progress = (): boolean => {
-      if (!this.#over) this.#channel.allow(r.settings.send_timeout);
-      return !this.#over;
+    this.#channel.allow(0);
+    const { tunnel } = r.response;
+    if (r.response.status === 101 && tunnel) return this.#join(r, tunnel);
+    const pace = {
+      going: () => !this.#over,
+      waiting: () => this.#channel.allow(r.settings.send_timeout),
+      drained: () => this.#channel.allow(0),
     };
-    writeResponse(r, output, acceptor.now(), progress, (error) => this.#sent(r, error));
+    writeResponse(r, output, acceptor.now(), pace, (error) => this.#sent(r, error));
   }
 
   #sent(r: Request, error: Error | undefined): void {
     if (this.#over) return;
-    if (error) {
-      r.log(LEVEL.alert, `${error.message} while sending response to client`);
-      return this.#channel.reset();
-    }
+    if (error) return this.#breakOff(r, error);
     r.completed = true;
     const { settings } = r;
+    const { body } = this.#channel.reader;
+    if (body) body.consumer = undefined;
+    this.#paused = false;
     this.#conclude();
     this.#channel.over(r.keepalive, settings);
+  }
+
+  /** The client must not take what it has got for all of the response. */
+  #breakOff(r: Request, error: Error): void {
+    if (!(error instanceof BrokenStream)) r.log(LEVEL.alert, `${error.message} while sending response to client`);
+    const { settings } = r;
+    const ended = r.response.contentLength < 0 && (r.version < 11 || !settings.chunked_transfer_encoding);
+    this.#conclude();
+    // what has come is sent on, unless its end would then look like that of the response
+    if (ended || !(error instanceof BrokenStream)) this.#channel.reset();
+    else this.#channel.over(false, settings);
+  }
+
+  /** From here on the client is joined to somebody else. */
+  #join(r: Request, tunnel: Upgrade): void {
+    const head = responseHead(r, false, this.#channel.acceptor.now());
+    r.bytesSent += head.length;
+    this.#channel.output.add(head);
+    const moved = (bytes: number): void => {
+      r.bytesSent += bytes;
+      r.bodyBytesSent += bytes;
+      this.#channel.allow(tunnel.timeout);
+    };
+    const over = (timedOut: boolean): void => {
+      tunnel.over(timedOut);
+      r.completed = !timedOut;
+      this.#channel.allow(r.settings.send_timeout);
+      this.#conclude();
+    };
+    this.#channel.allow(tunnel.timeout);
+    this.#channel.giveTo((socket) => new Tunnel(socket, tunnel.socket, { moved, over }));
   }
 
   /** Ends the request without a response, or with one that breaks off. */

@@ -35,6 +35,7 @@ export function setTarget(r: Request, head: RequestHead): boolean {
   }
   r.uri = target.uri;
   r.args = target.args;
+  r.unparsedUriValid = true;
   r.quotedUri = head.path.includes('%') || head.path.includes('+');
   return true;
 }

@@ -43,6 +43,13 @@ export class RequestReader {
     this.#input.add(chunk);
   }
 
+  /** Takes everything that has come and has not been taken, for somebody else to read. */
+  takeRest(): Buffer {
+    const rest = this.#input.bytes.subarray(this.#input.at);
+    this.#input.clear();
+    return rest;
+  }
+
   /** Throws away what has come. */
   clear(): void {
     this.#input.clear();

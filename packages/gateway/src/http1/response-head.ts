@@ -12,7 +12,7 @@ export function responseHead(r: Request, chunked: boolean, now: number): string 
   const status = response.status;
   const reason = response.reason ?? REASONS[status] ?? '';
   let head = `HTTP/1.1 ${String(status).padStart(3, '0')} ${reason}\r\n`;
-  head += `Server: ${serverToken(r)}\r\nDate: ${currentHttpDate(now)}\r\n`;
+  head += `Server: ${response.server ?? serverToken(r)}\r\nDate: ${response.date ?? currentHttpDate(now)}\r\n`;
   const bodyless = status === 204 || status < 200;
   if (response.contentType !== undefined && !bodyless) head += `Content-Type: ${response.contentType}\r\n`;
   if (response.contentLength >= 0 && !bodyless) head += `Content-Length: ${response.contentLength}\r\n`;
@@ -26,6 +26,7 @@ export function responseHead(r: Request, chunked: boolean, now: number): string 
   if (first) head += field;
   if (chunked) head += 'Transfer-Encoding: chunked\r\n';
   head += connectionFields(r);
+  if (r.gzipVary) head += 'Vary: Accept-Encoding\r\n';
   if (!first) head += field;
   if (response.etag !== undefined) head += `ETag: ${response.etag}\r\n`;
   return `${head}${response.headers}\r\n`;

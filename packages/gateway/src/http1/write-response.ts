@@ -1,19 +1,30 @@
-import type { FilePart } from '../request/body.ts';
+import type { BodyPart } from '../request/body.ts';
 import type { Request } from '../request/request.ts';
+import type { Response } from '../request/response.ts';
 import { PIECE, writeParts } from './body-writer.ts';
 import type { Output } from './output.ts';
 import { responseHead } from './response-head.ts';
 
+/** What the writing of a response has to say to the connection that it goes out on. */
+export interface Pace {
+  /** Whether there is still somebody to write to. */
+  readonly going: () => boolean;
+  /** The client has to take something before more is written. */
+  readonly waiting: () => void;
+  /** It has. */
+  readonly drained: () => void;
+}
+
 /**
  * Writes a response: the head and a body of little text at once, a body with files or much text piece by piece.
- * `progress` is asked before each piece whether to go on; `done` is called when all has been handed to the socket, or with what went wrong.
+ * `done` is called when all has been handed to the socket, or with what went wrong.
  * A body of unknown length is chunked, or ended by closing for clients of HTTP/1.0.
  */
 export function writeResponse(
   r: Request,
   output: Output,
   now: number,
-  progress: () => boolean,
+  pace: Pace,
   done: (error: Error | undefined) => void,
 ): void {
   const { response } = r;
@@ -31,27 +42,39 @@ export function writeResponse(
     framed.end();
     return done(undefined);
   }
-  sendParts(typeof body === 'string' ? [body] : body, framed, output, progress, done);
+  sendParts(typeof body === 'string' ? [body] : body, framed, output, pace, done);
 }
 
 function sendParts(
-  parts: readonly (string | FilePart)[],
+  parts: readonly BodyPart[],
   body: PlainBody,
   output: Output,
-  progress: () => boolean,
+  pace: Pace,
   done: (error: Error | undefined) => void,
 ): void {
   const write = (piece: string | Uint8Array): boolean => {
-    if (!progress()) return false;
-    if (typeof piece !== 'string') return body.writeBytes(piece);
-    body.addText(piece);
-    return !output.full || output.flush();
+    if (!pace.going()) return false;
+    const taken = writePiece(piece, body, output);
+    if (!taken) pace.waiting();
+    return taken;
   };
-  progress();
-  writeParts(parts, { write, whenDrained: (resume) => output.whenDrained(resume) }, (error) => {
+  const whenDrained = (resume: () => void): void =>
+    output.whenDrained(() => {
+      pace.drained();
+      resume();
+    });
+  // the head does not wait for a stream
+  if (parts.some((part) => typeof part !== 'string' && 'writeTo' in part)) output.flush();
+  writeParts(parts, { write, whenDrained }, (error) => {
     if (!error) body.end();
     done(error);
   });
+}
+
+function writePiece(piece: string | Uint8Array, body: PlainBody, output: Output): boolean {
+  if (typeof piece !== 'string') return body.writeBytes(piece);
+  body.addText(piece);
+  return !output.full || output.flush();
 }
 
 /** A body as it is, and the count of it. */
@@ -86,11 +109,11 @@ class PlainBody {
 
 /** A body in chunks (RFC 9112 section 7.1), with the response's trailer fields at its end. */
 class ChunkedBody extends PlainBody {
-  readonly #trailers: string;
+  readonly #response: Response;
 
   constructor(r: Request, output: Output) {
     super(r, output);
-    this.#trailers = `${r.response.trailers ?? ''}`;
+    this.#response = r.response;
   }
 
   override addText(text: string): void {
@@ -106,6 +129,7 @@ class ChunkedBody extends PlainBody {
   }
 
   override end(): void {
-    super.addText(`0\r\n${this.#trailers}\r\n`);
+    // a stream may know them only now
+    super.addText(`0\r\n${this.#response.trailers ?? ''}\r\n`);
   }
 }

@@ -1,16 +1,15 @@
-import type { Conf } from '../config/conf.ts';
 import { type Context, HTTP_SERVER_LOCATION, HTTP_SERVER_LOCATION_IF } from '../config/context.ts';
 import {
   buffers,
   flag,
   number,
-  numberBetween,
   offset,
   oneOf,
   type Read,
   seconds,
   setting,
   size,
+  words,
 } from '../config/directives.ts';
 import { type DirectiveDefinition, defineModule, type Module } from '../config/module.ts';
 import { parseSize } from '../config/size.ts';
@@ -21,8 +20,6 @@ const HTTP_SERVER: readonly Context[] = ['http', 'server'];
 
 /** What all of them say, but for those where more is to be said. */
 const NO_EFFECT = 'Accepted; has no effect.';
-
-const NO_COMPRESSION = 'Accepted; has no effect, responses are not compressed yet.';
 
 function entry(
   where: readonly Context[],
@@ -47,54 +44,12 @@ function numbered(where: readonly Context[], doc?: string): DirectiveDefinition 
   return entry(where, [1], 'number', number, doc);
 }
 
-/** Words of a fixed set that a level may give piece by piece. Source: ngx_conf_set_bitmask_slot. */
-function wordList(args: DirectiveDefinition['args'], known: readonly string[], doc: string): DirectiveDefinition {
-  const apply = (cf: Conf): void => {
-    const given = wordsOf(cf);
-    for (const text of cf.args) {
-      const lower = text.toLowerCase();
-      if (!known.includes(lower)) cf.fail(`invalid value "${text}"`);
-      if (given.has(lower)) cf.warn(`duplicate value "${text}"`);
-      given.add(lower);
-    }
-  };
-  return { in: HTTP_SERVER_LOCATION, args, syntax: `${known.join(' | ')} …`, doc, apply };
-}
-
-/** What earlier directives of that name gave at this level. */
-function wordsOf(cf: Conf): Set<string> {
-  if (!cf.level.has(cf.name)) cf.level.own[cf.name] = new Set<string>();
-  return cf.level.own[cf.name] as Set<string>;
-}
-
-/** Source: ngx_http_types_slot. */
-function applyMediaTypes(cf: Conf): void {
-  const given = wordsOf(cf).add('text/html');
-  for (const text of cf.args) {
-    const lower = text.toLowerCase();
-    if (given.has(lower)) cf.warn(`duplicate MIME type "${lower}"`);
-    given.add(lower);
-  }
-}
-
 /** Source: ngx_http_core_pool_size. */
 const poolSize: Read<number> = (cf) => {
   const bytes = size(cf);
   if (bytes < 112) cf.fail('the pool size must be no less than 112');
   if (bytes % 16 !== 0) cf.fail('the pool size must be a multiple of 16');
   return bytes;
-};
-
-/** Source: ngx_conf_set_path_slot: levels of subdirectories by the length of their names, about ten characters in all. */
-const tempPath: Read<true> = (cf) => {
-  const levels = cf.args.slice(1);
-  let total = 0;
-  for (const level of levels) {
-    const length = /^\d{1,9}$/.test(level) ? Number(level) : 0;
-    if (length === 0) cf.refuse('invalid value');
-    total += length + 1;
-  }
-  return total > 10 + levels.length ? cf.refuse('invalid value') : true;
 };
 
 /** Source: ngx_http_core_lowat_check. */
@@ -142,11 +97,6 @@ const disableSymlinks: Read<true> = (cf) => {
   return cf.args.length > 1 ? cf.fail('"from=" cannot be used with "off" parameter') : true;
 };
 
-/** Source: ngx_http_gzip_disable; `msie6` stands for a pattern of nginx's own. */
-function applyPatterns(cf: Conf): void {
-  for (const word of cf.args) if (word !== 'msie6') cf.pattern(word, true);
-}
-
 /** Directives of nginx that are checked like the others and change nothing here, where there is nothing to tune. */
 export const accepted: Module = defineModule({
   name: 'accepted',
@@ -161,7 +111,6 @@ export const accepted: Module = defineModule({
       'Accepted; has no effect, bodies are not written to files.',
     ),
     client_body_in_single_buffer: onOff(HTTP_SERVER_LOCATION),
-    client_body_temp_path: entry(HTTP_SERVER_LOCATION, [1, 2, 3, 4], 'path [level1 [level2 [level3]]]', tempPath),
     connection_pool_size: entry(HTTP_SERVER, [1], 'size', poolSize),
     directio: entry(HTTP_SERVER_LOCATION, [1], 'size | off', directio),
     directio_alignment: entry(HTTP_SERVER_LOCATION, [1], 'size', offset),
@@ -172,34 +121,13 @@ export const accepted: Module = defineModule({
       disableSymlinks,
       'Symbolic links are followed; nothing else can be asked for yet.',
     ),
-    gzip: onOff(HTTP_SERVER_LOCATION_IF, NO_COMPRESSION),
-    gzip_buffers: entry(HTTP_SERVER_LOCATION, [2], 'number size', buffers, NO_COMPRESSION),
-    gzip_comp_level: entry(HTTP_SERVER_LOCATION, [1], 'level', numberBetween(1, 9), NO_COMPRESSION),
-    gzip_disable: {
+    keepalive_disable: {
       in: HTTP_SERVER_LOCATION,
-      args: { atLeast: 1 },
-      syntax: 'regex …',
-      doc: NO_COMPRESSION,
-      apply: applyPatterns,
+      args: [1, 2],
+      syntax: 'none | msie6 | safari …',
+      doc: NO_EFFECT,
+      ...words(['none', 'msie6', 'safari']),
     },
-    gzip_http_version: entry(HTTP_SERVER_LOCATION, [1], '1.0 | 1.1', oneOf('1.0', '1.1'), NO_COMPRESSION),
-    gzip_min_length: sized(HTTP_SERVER_LOCATION, NO_COMPRESSION),
-    gzip_proxied: wordList(
-      { atLeast: 1 },
-      ['off', 'expired', 'no-cache', 'no-store', 'private', 'no_last_modified', 'no_etag', 'auth', 'any'],
-      NO_COMPRESSION,
-    ),
-    gzip_static: entry(HTTP_SERVER_LOCATION, [1], 'on | off | always', oneOf('off', 'on', 'always'), NO_COMPRESSION),
-    gzip_types: {
-      in: HTTP_SERVER_LOCATION,
-      args: { atLeast: 1 },
-      syntax: 'mime-type …',
-      default: 'text/html',
-      doc: NO_COMPRESSION,
-      apply: applyMediaTypes,
-    },
-    gzip_vary: onOff(HTTP_SERVER_LOCATION, NO_COMPRESSION),
-    keepalive_disable: wordList([1, 2], ['none', 'msie6', 'safari'], NO_EFFECT),
     msie_padding: onOff(HTTP_SERVER_LOCATION),
     msie_refresh: onOff(HTTP_SERVER_LOCATION),
     open_file_cache: entry(HTTP_SERVER_LOCATION, [1, 2], 'off | max=N [inactive=time]', openFileCache),

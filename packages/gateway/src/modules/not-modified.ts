@@ -2,12 +2,12 @@ import { defineModule, type Module } from '../config/module.ts';
 import { parseHttpDate } from '../http1/date.ts';
 import type { Request } from '../request/request.ts';
 
-/** nginx's ngx_http_not_modified_filter_module: conditional requests (RFC 9110 section 13), where a time is known. */
+/** nginx's ngx_http_not_modified_filter_module: conditional requests (RFC 9110 section 13). */
 export const notModified: Module = defineModule({ name: 'not_modified', filter });
 
 function filter(r: Request): void {
   const response = r.response;
-  if (response.status !== 200 || r.parent || response.lastModified === -1) return;
+  if (response.status !== 200 || r.parent || response.unconditional) return;
   if (preconditionFails(r)) {
     response.headers.clear();
     response.refusal = 412;
@@ -23,7 +23,9 @@ function filter(r: Request): void {
 
 function preconditionFails(r: Request): boolean {
   const since = r.headers.first('if-unmodified-since');
-  if (since !== undefined && time(since) < r.response.lastModified) return true;
+  const modified = r.response.lastModified;
+  // as in nginx, what has no time cannot be known to be unmodified
+  if (since !== undefined && (modified === -1 || time(since) < modified)) return true;
   const match = r.headers.first('if-match');
   return match !== undefined && !listsEtag(match, r.response.etag, false);
 }
@@ -39,9 +41,9 @@ function isUnmodified(r: Request): boolean {
 
 function isModifiedSince(r: Request, since: string): boolean {
   const how = r.settings.if_modified_since;
-  if (how === 'off') return true;
-  const known = time(since);
   const modified = r.response.lastModified;
+  if (how === 'off' || modified === -1) return true;
+  const known = time(since);
   return how === 'exact' ? known !== modified : known < modified;
 }
 

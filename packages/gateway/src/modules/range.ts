@@ -1,7 +1,6 @@
 import { defineModule, type Module } from '../config/module.ts';
 import { parseHttpDate } from '../http1/date.ts';
-import type { FilePart } from '../request/body.ts';
-import { bodyLength } from '../request/body.ts';
+import { bodyLength, type FilePart, type FixedBody, isFixed } from '../request/body.ts';
 import { type ByteRange, parseRanges, sliceBody } from '../request/byte-range.ts';
 import type { Request } from '../request/request.ts';
 
@@ -18,7 +17,9 @@ function filter(r: Request): void {
   response.acceptRanges = false;
   const length = response.contentLength;
   const most = r.settings.max_ranges;
+  const { body } = response;
   if (!allowed || r.version < 10 || response.status !== 200 || r.parent || length < 0 || most === 0) return;
+  if (!isFixed(body)) return;
   const asked = askedRanges(r);
   const ranges = asked === undefined ? 'whole' : parseRanges(asked, length, most);
   if (ranges === 'whole') {
@@ -28,7 +29,7 @@ function filter(r: Request): void {
     response.refusal = 416;
   } else {
     response.status = 206;
-    sendRanges(r, ranges);
+    sendRanges(r, body, ranges);
   }
 }
 
@@ -47,26 +48,26 @@ function isCurrent(r: Request, condition: string): boolean {
   return lastModified !== -1 && parseHttpDate(condition) === lastModified;
 }
 
-function sendRanges(r: Request, ranges: readonly ByteRange[]): void {
+function sendRanges(r: Request, body: FixedBody, ranges: readonly ByteRange[]): void {
   const response = r.response;
   const [first, second] = ranges;
   if (first && !second) {
     response.headers.add('Content-Range', `bytes ${first.start}-${first.end - 1}/${response.contentLength}`);
-    response.body = sliceBody(response.body, first);
+    response.body = sliceBody(body, first);
     response.contentLength = first.end - first.start;
   } else {
-    sendMultipart(r, ranges);
+    sendMultipart(r, body, ranges);
   }
 }
 
-function sendMultipart(r: Request, ranges: readonly ByteRange[]): void {
+function sendMultipart(r: Request, body: FixedBody, ranges: readonly ByteRange[]): void {
   const response = r.response;
   const boundary = nextBoundary();
   const type = response.contentType === undefined ? '' : `Content-Type: ${response.contentType}\r\n`;
   const parts: (string | FilePart)[] = [];
   for (const part of ranges) {
     const where = `bytes ${part.start}-${part.end - 1}/${response.contentLength}`;
-    parts.push(`\r\n--${boundary}\r\n${type}Content-Range: ${where}\r\n\r\n`, ...sliceBody(response.body, part));
+    parts.push(`\r\n--${boundary}\r\n${type}Content-Range: ${where}\r\n\r\n`, ...sliceBody(body, part));
   }
   parts.push(`\r\n--${boundary}--\r\n`);
   response.contentType = `multipart/byteranges; boundary=${boundary}`;

@@ -1,17 +1,49 @@
-/** A stretch of an open file. The descriptor belongs to the response, which closes it when the response is over. */
+/** A part of a file. The descriptor belongs to the response, which closes it when the response is over. */
 export interface FilePart {
   readonly fd: number;
   readonly offset: number;
   readonly length: number;
 }
 
-/** What a response consists of: bytes as latin1, or pieces of text and of files in order. */
-export type Body = string | readonly (string | FilePart)[];
+/** Where pieces of a body go. `write` returns false when the reader is slow; whoever writes then waits for `resume`. */
+export interface PieceSink {
+  write(piece: string | Uint8Array): boolean;
+  /** Calls back when more may be written. */
+  whenDrained(resume: () => void): void;
+}
 
-/** How many bytes a body has. */
+/** Bytes that come while they are being sent: what a backend answers, what is being compressed. */
+export interface StreamPart {
+  /** Bytes, -1 where that is not known yet. */
+  readonly length: number;
+  /** Hands the bytes over as they come, no faster than they are taken, and calls `done` once, with what went wrong. */
+  readonly writeTo: (sink: PieceSink, done: (error: Error | undefined) => void) => void;
+}
+
+/** A source of bytes broke off, and has said in the log why. */
+export class BrokenStream extends Error {}
+
+/** One piece of a body. */
+export type BodyPart = string | FilePart | StreamPart;
+
+/** What a response consists of: bytes as latin1, or pieces of text, of files and of streams in order. */
+export type Body = string | readonly BodyPart[];
+
+/** A body of which every byte is at hand. */
+export type FixedBody = string | readonly (string | FilePart)[];
+
+/** How many bytes a body has; -1 where that is not known yet. */
 export function bodyLength(body: Body): number {
   if (typeof body === 'string') return body.length;
   let length = 0;
-  for (const part of body) length += part.length;
+  for (const part of body) {
+    if (part.length < 0) return -1;
+    length += part.length;
+  }
   return length;
+}
+
+/** Whether every byte of a body is at hand, so that parts of it can be taken. */
+export function isFixed(body: Body): body is FixedBody {
+  return typeof body === 'string' || body.every((part) => typeof part === 'string' || 'fd' in part);
 }

@@ -1,4 +1,4 @@
-import type { Body, FilePart } from './body.ts';
+import type { FilePart, FixedBody } from './body.ts';
 
 /** A range of bytes: the first, and the one after the last. */
 export interface ByteRange {
@@ -62,7 +62,7 @@ function toOffset(digits: string): number | undefined {
 }
 
 /** The parts of a body that a range is made of. */
-export function sliceBody(body: Body, { start, end }: ByteRange): readonly (string | FilePart)[] {
+export function sliceBody(body: FixedBody, { start, end }: ByteRange): readonly (string | FilePart)[] {
   if (typeof body === 'string') return [body.slice(start, end)];
   const parts: (string | FilePart)[] = [];
   let offset = 0;

@@ -2,9 +2,11 @@ import type { Location, LocationTable, Pattern } from './location.ts';
 import type { Request } from './request.ts';
 
 /** What looking for a location ends with: the location, and whether the search must go no further. */
-interface Found {
+export interface Found {
   readonly location: Location;
   readonly final: boolean;
+  /** Whether it is the one with a slash at its end, which the request lacks. */
+  readonly slashless?: true;
 }
 
 /**
@@ -12,13 +14,15 @@ interface Found {
  * regular expressions are tried in order (unless the prefix says `^~`), innermost level first; else the prefix.
  * Source: ngx_http_core_find_location.
  */
-export function findLocation(r: Request, table: LocationTable): Location | undefined {
-  return find(r, table)?.location;
+export function findLocation(r: Request, table: LocationTable): Found | undefined {
+  return find(r, table);
 }
 
 function find(r: Request, table: LocationTable): Found | undefined {
   const exact = table.exact.get(r.uri);
   if (exact) return { location: exact, final: true };
+  const slashless = table.slashless.size > 0 ? table.slashless.get(r.uri) : undefined;
+  if (slashless) return { location: slashless, final: true, slashless: true };
   const prefix = longestPrefix(r.uri, table);
   let best: Found | undefined;
   if (prefix) {

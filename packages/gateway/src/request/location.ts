@@ -29,6 +29,8 @@ export interface LocationTable {
   /** The lengths that prefixes have, longest first: a look-up asks the map once for each. */
   readonly lengths: readonly number[];
   readonly regexes: readonly Location[];
+  /** Locations whose requests are passed on, by their names without the slash at the end: who asks without it is redirected. */
+  readonly slashless: ReadonlyMap<string, Location>;
 }
 
 /** A `server` ready to run. */

@@ -1,4 +1,5 @@
 import { LEVEL } from '../log/level.ts';
+import { escapeUri } from './escape-uri.ts';
 import { findLocation } from './find-location.ts';
 import type { Handler, Step } from './handler.ts';
 import type { Location } from './location.ts';
@@ -94,13 +95,21 @@ function relocate(r: Request): number {
 
 function enterLocation(r: Request): Outcome {
   r.uriChanged = false;
-  const location = findLocation(r, r.server.locations);
+  const found = findLocation(r, r.server.locations);
+  const location = found?.location;
   r.settings = location ? location.settings : r.server.settings;
   r.debug(() => `using configuration "${location ? location.name : ''}"`);
   if (location?.settings.internal && !r.internal) return 404;
   const limit = r.settings.limit_except;
   if (limit && !limit.methods.has(r.method)) r.settings = limit.settings;
-  return tooLarge(r) ? 413 : NEXT;
+  if (tooLarge(r)) return 413;
+  return found?.slashless ? addSlash(r, found.location) : NEXT;
+}
+
+/** A request that lacks the slash at the end of a location whose requests are passed on is redirected to it. */
+function addSlash(r: Request, { name }: Location): Result {
+  r.response.location = r.args === '' ? escapeUri(name, 'uri') : `${escapeUri(name, 'uri')}?${r.args}`;
+  return 301;
 }
 
 function tooLarge(r: Request): boolean {

@@ -1,37 +1,101 @@
+import { LEVEL } from '../log/level.ts';
+import { systemErrorText } from '../system-error.ts';
 import { NEXT, type Outcome } from './outcome.ts';
-import type { Request } from './request.ts';
+import type { BodyFlow, Request } from './request.ts';
+import { TemporaryFile } from './temporary-file.ts';
+
+/** How much of a body may wait to be written to its file before the client is held back, in bytes. */
+const WRITE_BEHIND = 262_144;
 
 /**
- * Reads the body of a request into memory, where `$request_body` finds it: all of it where it is no larger than
- * `client_body_buffer_size`; a larger one is read and dropped (nginx would put it into a file, and `$request_body`
- * would be empty as well). Resolves to NEXT, or to the status of a body that did not come whole.
+ * Reads the body of a request: into memory where it is no larger than `client_body_buffer_size` (`$request_body` finds
+ * it there), else into a file under `client_body_temp_path`. `content` of the main request has it then. Resolves to
+ * NEXT, or to the status of a body that did not come whole. Source: ngx_http_read_client_request_body.
  */
 export function readBody(r: Request): Outcome {
   const main = r.main;
-  if (main.body !== undefined || (main.contentLength <= 0 && !main.chunked)) return NEXT;
-  const most = r.settings.client_body_buffer_size;
-  const pieces: string[] = [];
-  let size = 0;
-  let result: number | undefined;
-  let resolve: ((result: number) => void) | undefined;
-  const finish = (status: number): void => {
-    result = status;
-    resolve?.(status);
-  };
-  main.output.readBody(main, {
-    data: (piece) => {
-      size += piece.length;
-      if (size <= most) pieces.push(piece.toString('latin1'));
-      else pieces.length = 0;
-    },
-    end: () => {
-      if (size <= most) main.body = pieces.join('');
-      finish(NEXT);
-    },
-    fail: finish,
-  });
-  if (result !== undefined) return result;
-  return new Promise((whenRead) => {
-    resolve = whenRead;
-  });
+  if (main.content !== undefined || (main.contentLength <= 0 && !main.chunked)) return NEXT;
+  const reading = new BodyReading(r);
+  return reading.result ?? new Promise((resolve) => reading.onResult(resolve));
+}
+
+class BodyReading {
+  readonly #r: Request;
+  readonly #flow: BodyFlow | undefined;
+  #pieces: Buffer[] = [];
+  #size = 0;
+  #file: TemporaryFile | undefined = undefined;
+  #resolve: ((status: number) => void) | undefined = undefined;
+  result: number | undefined = undefined;
+
+  constructor(r: Request) {
+    this.#r = r;
+    this.#flow = r.main.output.readBody(r.main, {
+      data: (piece) => this.#take(piece),
+      end: () => (this.#file ? this.#file.whenWritten(() => this.#finish(NEXT)) : this.#keep()),
+      fail: (status) => this.#finish(status),
+    });
+  }
+
+  onResult(resolve: (status: number) => void): void {
+    this.#resolve = resolve;
+  }
+
+  #take(piece: Buffer): void {
+    if (this.result !== undefined) return;
+    this.#size += piece.length;
+    if (!this.#file && this.#size <= this.#r.settings.client_body_buffer_size) {
+      this.#pieces.push(piece);
+      return;
+    }
+    this.#file ??= this.#openFile();
+    if (!this.#file) return;
+    for (const waiting of this.#pieces) this.#file.append(waiting);
+    this.#pieces = [];
+    this.#file.append(piece);
+    this.#holdBack(this.#file);
+  }
+
+  #holdBack(file: TemporaryFile): void {
+    if (this.#size - file.length < WRITE_BEHIND) return;
+    this.#flow?.pause();
+    file.whenWritten(() => this.#flow?.resume());
+  }
+
+  #openFile(): TemporaryFile | undefined {
+    const r = this.#r;
+    try {
+      const file = new TemporaryFile(r.settings.client_body_temp_path, (error) => this.#fileFailed(error));
+      r.main.whenReleased(() => file.close());
+      r.log(LEVEL.warn, `a client request body is buffered to a temporary file ${file.path}`);
+      return file;
+    } catch (error) {
+      this.#fileFailed(error);
+      return undefined;
+    }
+  }
+
+  #fileFailed(error: unknown): void {
+    const directory = this.#r.settings.client_body_temp_path;
+    this.#r.log(LEVEL.crit, `a temporary file in "${directory}" could not be written ${systemErrorText(error)}`);
+    this.#r.keepalive = false;
+    this.#finish(500);
+  }
+
+  #keep(): void {
+    const bytes = Buffer.concat(this.#pieces);
+    this.#r.main.body = bytes.toString('latin1');
+    this.#finish(NEXT, bytes);
+  }
+
+  #finish(status: number, bytes?: Buffer): void {
+    if (this.result !== undefined) return;
+    const file = this.#file;
+    if (status === NEXT) {
+      const open = bytes ? () => bytes : () => file?.read() ?? Buffer.alloc(0);
+      this.#r.main.content = { length: this.#size, open, replayable: true };
+    }
+    this.result = status;
+    this.#resolve?.(status);
+  }
 }

@@ -16,11 +16,14 @@ export function internalRedirect(r: Request, uri: string, args: string): Result 
     return 500;
   }
   r.debug(() => `internal redirect: "${uri}?${args}"`);
-  r.closeFiles();
+  r.letGo();
   r.uri = uri;
   r.args = args;
+  r.unparsedUriValid = false;
   r.validLocation = true;
   r.addUriToAlias = false;
+  r.gzipOk = undefined;
+  r.gzipVary = false;
   r.settings = r.server.settings;
   r.internal = true;
   r.main.action = '';
@@ -40,7 +43,7 @@ export function namedRedirect(r: Request, name: string): Result {
     r.log(LEVEL.error, `could not find named location "${name}"`);
     return 500;
   }
-  r.closeFiles();
+  r.letGo();
   r.debug(() => `using location: ${name} "${r.uri}?${r.args}"`);
   r.internal = true;
   r.uriChanged = false;

@@ -2,8 +2,10 @@ import { close } from 'node:fs';
 import { LEVEL } from '../log/level.ts';
 import { Headers } from './headers.ts';
 import type { Server } from './location.ts';
+import type { RequestContent } from './request-content.ts';
 import { Response } from './response.ts';
 import type { CoreSettings } from './settings.ts';
+import type { UpstreamTrace } from './upstream-trace.ts';
 
 /** nginx's NGX_HTTP_MAX_URI_CHANGES and one: how often a request may go on with another URI. */
 const MAX_URI_CHANGES = 11;
@@ -34,15 +36,27 @@ export interface BodyConsumer {
   fail(status: number): void;
 }
 
+/** Lets a consumer hold a body back. */
+export interface BodyFlow {
+  pause(): void;
+  resume(): void;
+}
+
+/** For a body that is all there. */
+export const NO_FLOW: BodyFlow = { pause: () => {}, resume: () => {} };
+
 /** Where a response goes: a connection, or the request that this one is a part of. */
 export interface Output {
   /** Writes the response's head and body as they are now; the engine calls it once. */
   send(r: Request): void;
   /** Hands the body of a request to a consumer. */
-  readBody(r: Request, consumer: BodyConsumer): void;
+  readBody(r: Request, consumer: BodyConsumer): BodyFlow;
   /** Ends the request without a response (444), or in the middle of one. */
   abort(r: Request): void;
 }
+
+/** Shared by all requests that have nothing to do at their end. */
+const NOTHING: (() => void)[] = [];
 
 /** A request while it is being served: nginx's ngx_http_request_t. Strings are latin1, one character a byte. */
 export class Request {
@@ -76,12 +90,22 @@ export class Request {
   bodyRefused: boolean = false;
   /** The body, once somebody has had it read into memory (latin1). */
   body: string | undefined = undefined;
+  /** The body, once somebody has had it read, wherever it is kept. */
+  content: RequestContent | undefined = undefined;
+  /** What has been asked of backends. */
+  upstream: UpstreamTrace | undefined = undefined;
+  /** Whether the client is to have a gzipped response; undefined until that has been looked into. */
+  gzipOk: boolean | undefined = undefined;
+  /** Whether the response says that it depends on Accept-Encoding. */
+  gzipVary: boolean = false;
 
   /** Values of variables by slot. */
   variables: (string | undefined)[];
   /** Groups of the last regular expression that matched. */
   captures: readonly (string | undefined)[] | null = null;
 
+  /** Whether `requestUri` still stands for the URI that is being served: not once that has been rewritten. */
+  unparsedUriValid: boolean = false;
   /** Whether the target had escapes in its path, so that captures of it are escaped when they are put into another URI. */
   quotedUri: boolean = false;
   /** Whether the steps being run escape such captures also in what they give to variables. */
@@ -111,6 +135,8 @@ export class Request {
   response: Response = new Response();
   /** Whether the request is over, perhaps because its client has gone, while something was being waited for. */
   released: boolean = false;
+  /** Told when the client has ended its side of the connection, while there is no response yet or only some of it. */
+  clientEnded: (() => void) | undefined = undefined;
   /** Bytes sent to the client, and those of them that were body. */
   bytesSent: number = 0;
   bodyBytesSent: number = 0;
@@ -118,6 +144,8 @@ export class Request {
   completed: boolean = false;
   /** `$request_id`, made when first asked for. */
   id: string | undefined = undefined;
+
+  #atEnd: (() => void)[] = NOTHING;
 
   constructor(client: Client, output: Output, server: Server, parent?: Request) {
     this.client = client;
@@ -143,7 +171,16 @@ export class Request {
   /** Ends the request: nothing that it holds open outlives it. */
   release(): void {
     this.released = true;
-    this.closeFiles();
+    this.letGo();
+    for (const action of this.#atEnd) action();
+    this.#atEnd = NOTHING;
+  }
+
+  /** Has something done when the request is over. */
+  whenReleased(action: () => void): void {
+    if (this.released) action();
+    else if (this.#atEnd === NOTHING) this.#atEnd = [action];
+    else this.#atEnd.push(action);
   }
 
   /** Has the response close a descriptor when it is over; false, and closed at once, where it already is. */
@@ -157,11 +194,20 @@ export class Request {
     return true;
   }
 
-  /** Closes what the response held open, before another one takes its place. */
-  closeFiles(): void {
-    const fds = this.response.fds;
+  /** Has something called off when the response is over, however it ends, or another takes its place. */
+  whenAbandoned(action: () => void): void {
+    if (this.released) action();
+    else if (this.response.abandoned) this.response.abandoned.push(action);
+    else this.response.abandoned = [action];
+  }
+
+  /** Lets go of what the response held open, before another one takes its place. */
+  letGo(): void {
+    const { fds, abandoned } = this.response;
     this.response.fds = undefined;
+    this.response.abandoned = undefined;
     if (fds) for (const fd of fds) close(fd);
+    if (abandoned) for (const action of abandoned) action();
   }
 
   /** Writes a debug line, whose text is only made where it is wanted. */
@@ -176,6 +222,8 @@ function logContext(r: Request): string {
   let text = `, client: ${main.client.remoteAddress}, server: ${main.server.name}`;
   if (main.requestLine !== '') text += `, request: "${main.requestLine}"`;
   if (r !== main) text += `, subrequest: "${r.uri}"`;
+  const upstream = r.upstream?.label ?? '';
+  if (upstream !== '') text += `, upstream: "${upstream}"`;
   const host = main.headers.first('host');
   if (host !== undefined) text += `, host: "${host}"`;
   const referrer = main.headers.first('referer');

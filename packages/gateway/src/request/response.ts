@@ -1,5 +1,15 @@
+import type { Duplex } from 'node:stream';
 import type { Body } from './body.ts';
 import { Headers } from './headers.ts';
+
+/** Another connection that the client's is joined to: what comes on either goes out on the other. */
+export interface Upgrade {
+  readonly socket: Duplex;
+  /** How long both may be silent: milliseconds. */
+  readonly timeout: number;
+  /** Told when it is over, for whatever reason, and that a timeout was the reason. */
+  readonly over: (timedOut: boolean) => void;
+}
 
 /** The response to a request while it is being made: nginx's headers_out, and the body. */
 export class Response {
@@ -17,6 +27,9 @@ export class Response {
   location: string | undefined = undefined;
   /** Whether parts may be asked for by Range. */
   acceptRanges: boolean = false;
+  /** The values of Server and Date where they are not the gateway's own. */
+  server: string | undefined = undefined;
+  date: string | undefined = undefined;
   /** Every other field. */
   readonly headers: Headers = new Headers();
   /** Fields of the trailer section. */
@@ -24,6 +37,12 @@ export class Response {
   body: Body = '';
   /** File descriptors to close when the response is over. */
   fds: number[] | undefined = undefined;
+  /** What is to be called off when the response is over, or another one takes its place. */
+  abandoned: (() => void)[] | undefined = undefined;
+  /** What a 101 joins the connection to. */
+  tunnel: Upgrade | undefined = undefined;
+  /** Whether conditions of the request are left to whoever made the response (a backend). */
+  unconditional: boolean = false;
   /** Whether the head has been handed to the connection: nothing above may change any more. */
   sent: boolean = false;
   /** A status that a filter ends the request with in place of this response (nginx's finalize in a header filter); 0 for none. */

@@ -58,8 +58,12 @@ export interface LimitExcept {
 /** Settings that the engine itself reads; `modules/core` gives each its directive. Times in milliseconds, sizes in bytes. */
 export interface CoreSettings extends Settings {
   readonly absolute_redirect: boolean;
+  /** Whether a request for the location's name without its final slash is redirected to it: nginx's auto_redirect. */
+  readonly auto_redirect: boolean;
   readonly chunked_transfer_encoding: boolean;
   readonly client_body_buffer_size: number;
+  /** The directory of bodies that are too large for memory. */
+  readonly client_body_temp_path: string;
   readonly client_body_timeout: number;
   readonly client_header_buffer_size: number;
   readonly client_header_timeout: number;

@@ -61,7 +61,7 @@ function serveErrorPage(r: Request, page: ErrorPage): Result {
 }
 
 function sendPage(r: Request, status: number): Result {
-  r.closeFiles();
+  r.letGo();
   r.response = r.response.next();
   const { response } = r;
   const shown = r.errorStatus === status ? (SPECIAL[status]?.status ?? status) : r.errorStatus;

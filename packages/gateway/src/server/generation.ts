@@ -8,10 +8,11 @@ import type { Deadlines } from '../http1/deadlines.ts';
 import type { ErrorLog } from '../log/error-log.ts';
 import { LEVEL } from '../log/level.ts';
 import { core } from '../modules/core/index.ts';
+import { connectionCounts, type OpenConnections } from '../request/connection-counts.ts';
 import { matches } from '../request/find-location.ts';
 
 /** The connections that are served by one configuration, until the last of them is closed. */
-export class Generation {
+export class Generation implements OpenConnections {
   readonly errorLog: ErrorLog;
   readonly #room: number;
   readonly #now: () => number;
@@ -33,6 +34,14 @@ export class Generation {
     this.#nextSerial = nextSerial;
   }
 
+  get open(): number {
+    return this.#open;
+  }
+
+  get connections(): Iterable<Http1Connection> {
+    return this.#connections;
+  }
+
   /** What connections to that address are told. */
   acceptor({ hosts, ssl }: Listen): Acceptor {
     const isQuitting = (): boolean => this.#quitting;
@@ -51,14 +60,18 @@ export class Generation {
 
   /** Counts a socket until it is closed; false, and closed at once, where there is no room for it. */
   admit(socket: Socket): boolean {
+    connectionCounts.accepted++;
     if (this.#open >= this.#room) {
       this.errorLog.write(LEVEL.alert, `${this.#room} worker_connections are not enough`);
       socket.destroy();
       return false;
     }
+    connectionCounts.handled++;
+    if (this.#open === 0) connectionCounts.watch(this);
     this.#open++;
     socket.once('close', () => {
       this.#open--;
+      if (this.#open === 0) connectionCounts.forget(this);
       this.#settle();
     });
     return true;

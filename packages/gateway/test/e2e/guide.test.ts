@@ -1,15 +1,26 @@
 import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shell } from './curl.ts';
+import { type PhpFpm, startPhpFpm } from './php-fpm.ts';
 import { freePort, type Running, startProgram } from './program.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../../../examples/', import.meta.url));
 
 /** Files that the examples refer to. */
 const FILES: Readonly<Record<string, string>> = Object.fromEntries(
-  ['certs/localhost.crt', 'certs/localhost.key', 'www/files/report.pdf'].map((path) => [path, example(path)]),
+  ['certs/localhost.crt', 'certs/localhost.key', 'www/files/report.pdf', 'fastcgi_params'].map((path) => [
+    path,
+    example(path),
+  ]),
 );
+
+/** The application of the examples. */
+const { startApplication } = (await import(`${EXAMPLES}application.mjs`)) as {
+  startApplication: (port: number) => Promise<Server>;
+};
 
 function example(path: string): string {
   return readFileSync(EXAMPLES + path, 'latin1');
@@ -21,12 +32,22 @@ interface Served {
   readonly https: string;
 }
 
+/** Where an example finds its backends in a test. */
+interface Backends {
+  readonly application: number;
+  /** The directory of PHP scripts, and the socket. */
+  readonly php?: PhpFpm;
+}
+
 /** Starts an example as it is, but for its ports and the place of its pid file, which the harness looks for. */
-async function serveExample(name: string): Promise<Served> {
+async function serveExample(name: string, { application, php }: Backends = { application: 0 }): Promise<Served> {
   const [http, https] = [await freePort(), await freePort()];
   const conf = example(name)
     .replaceAll('127.0.0.1:8080', `127.0.0.1:${http}`)
     .replaceAll('127.0.0.1:8443', `127.0.0.1:${https}`)
+    .replace('127.0.0.1:8081', `127.0.0.1:${application || 1}`)
+    .replace('unix:/run/php-fpm/www.sock', `unix:${php?.socket ?? '/nowhere'}`)
+    .replace('root www;', `root ${php?.root ?? 'www'};`)
     .replace(/^pid .*$/m, '');
   const program = await startProgram(conf, FILES);
   return { program, http: `http://localhost:${http}`, https: `https://localhost:${https}` };
@@ -88,12 +109,25 @@ describe.each([
   ['https', (served: Served): string => served.https],
 ] as const)('the configuration examples over %s', (_scheme, urlOf) => {
   const started: Running[] = [];
+  let application: Server;
+  let php: PhpFpm;
+  let backends: Backends;
+  beforeAll(async () => {
+    application = await startApplication(0);
+    php = await startPhpFpm({ 'user.php': example('www/user.php') });
+    backends = { application: (application.address() as AddressInfo).port, php };
+  });
   afterAll(async () => {
     for (const program of started) await program.stop();
+    application.close();
+    await php.stop();
   });
 
   const serve = async (name: string): Promise<(words: string) => Promise<string>> => {
-    const served = await serveExample(name);
+    const served = await serveExample(
+      name,
+      name.includes('backends') ? backends : { application: backends.application },
+    );
     started.push(served.program);
     const url = urlOf(served);
     return async (words) => {
@@ -126,7 +160,23 @@ describe.each([
     const curl = await serve('csrf-tokens.conf');
     const token = await curl('URL/csrf-token');
     expect(await curl(`-G --data-urlencode "csrf=${token}" URL/submit`)).toBe('Form accepted\n');
-    expect(await curl(`-X POST -d a=b "URL/submit?csrf=${encodeURIComponent(token)}"`)).toBe('Form accepted\n');
+    expect(await curl(`-X POST -d a=b "URL/submit?csrf=${encodeURIComponent(token)}"`)).toBe('Form accepted: a=b\n');
     expect(await curl('-w "%{http_code}" "URL/submit?csrf=AAAA"')).toBe('Invalid or expired CSRF token\n403');
   });
+
+  it.each(['URL/', 'URL/user.php'])(
+    'pass what is in a session to a backend, and nothing that a client makes up: %s',
+    async (url) => {
+      const curl = await serve('backends.conf');
+      const login = await curl('-i "URL/login?user=danila"');
+      const cookie = /Set-Cookie: (session=[^;]+); /.exec(login)?.[1] ?? '';
+      expect(await curl(`-b "${cookie}" ${url}`)).toBe('Hello, danila\n');
+      expect(await curl(url)).toBe('Hello, stranger\n');
+      expect(await curl(`-b session=ZmFrZQ== ${url}`)).toBe('Hello, stranger\n');
+      for (const name of ['X-User-Data', 'x-user-data', 'X_User_Data', 'X-User_Data', 'X-USER-DATA']) {
+        expect(await curl(`-H '${name}: root' -H '${name}: admin' ${url}`)).toBe('Hello, stranger\n');
+        expect(await curl(`-H '${name}: root' -b "${cookie}" ${url}`)).toBe('Hello, danila\n');
+      }
+    },
+  );
 });

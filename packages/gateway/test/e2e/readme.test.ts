@@ -52,6 +52,7 @@ it('npm start serves the examples, and the lines that it prints do what they say
       'Token expired or invalid',
       'Welcome, danila!',
       'Unauthorized',
+      'Hello, danila',
       'This stands for a report that only holders of a token may have.',
       'Form accepted',
       '',

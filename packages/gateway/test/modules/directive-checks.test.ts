@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/config/error.ts';
 import type { Module } from '../../src/config/module.ts';
 import { accepted } from '../../src/modules/accepted.ts';
+import { gzipStatic } from '../../src/modules/gzip/gzip-static.ts';
+import { gzip } from '../../src/modules/gzip/index.ts';
 import { headers } from '../../src/modules/headers/index.ts';
 import { log } from '../../src/modules/log/index.ts';
 import { map } from '../../src/modules/map/index.ts';
@@ -10,7 +12,16 @@ import { variables } from '../../src/modules/variables/index.ts';
 import { loadModules } from '../module-harness.ts';
 import vectors from '../vectors/directive-checks.json' with { type: 'json' };
 
-const MODULES: readonly Module[] = [variables, rewrite, log, headers, map, accepted] as readonly Module[];
+const MODULES: readonly Module[] = [
+  variables,
+  rewrite,
+  log,
+  headers,
+  map,
+  gzip,
+  gzipStatic,
+  accepted,
+] as readonly Module[];
 
 const CONTEXTS: Readonly<Record<string, string>> = {
   main: '%',

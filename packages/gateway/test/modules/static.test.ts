@@ -8,7 +8,7 @@ import { staticFiles } from '../../src/modules/static.ts';
 import { tryFiles } from '../../src/modules/try-files.ts';
 import { variables } from '../../src/modules/variables/index.ts';
 import { serve } from '../../src/request/phases.ts';
-import { Request } from '../../src/request/request.ts';
+import { NO_FLOW, Request } from '../../src/request/request.ts';
 import { asNobody, makeTree, type TreeEntry } from '../file-tree.ts';
 import { type Answer, loadModules, serverConf } from '../module-harness.ts';
 import vectors from '../vectors/static.json' with { type: 'json' };
@@ -146,7 +146,7 @@ describe.runIf(process.platform === 'linux')('file descriptors', () => {
     const { request } = await harness.request({ target: '/ten.txt' });
     const before = await settled();
     let sent = 0;
-    const output = { send: (): void => void sent++, abort: (): void => void sent++, readBody: (): void => {} };
+    const output = { send: (): void => void sent++, abort: (): void => void sent++, readBody: () => NO_FLOW };
     const left = new Request(request.client, output, request.server);
     left.uri = '/ten.txt';
     serve(left);
@@ -178,7 +178,7 @@ it('sends a file of more than one piece whole', async () => {
 it('does not apply conditions and ranges to a subrequest', async () => {
   const { request } = await harness.request({ target: '/ten.txt' });
   const answer = await new Promise<Request>((resolve) => {
-    const output = { send: resolve, abort: resolve, readBody: (): void => {} };
+    const output = { send: resolve, abort: resolve, readBody: () => NO_FLOW };
     const sub = new Request(request.client, output, request.server, request);
     sub.headers.add('Range', 'bytes=1-2');
     sub.headers.add('If-Match', '"other"');

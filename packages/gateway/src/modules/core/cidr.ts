@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { Conf } from '../../config/conf.ts';
-import { addressesOf } from './listen-address.ts';
+import { addressesOf } from '../../config/host-addresses.ts';
 
 const IPV4_BITS = 32;
 const IPV6_BITS = 128;

@@ -24,6 +24,7 @@ import { applyListen } from './listen.ts';
 import { applyLocation } from './location.ts';
 import { applyRoot } from './root.ts';
 import { applyServerName } from './server-name.ts';
+import { temporaryPath } from './temporary-path.ts';
 import { applyTypes } from './types.ts';
 
 const LEVELS_AND_IF: readonly Context[] = [...HTTP_SERVER_LOCATION, 'location if'];
@@ -191,6 +192,14 @@ export const HTTP_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
     default: '16k',
     doc: 'The largest body that is kept in memory, for `$request_body`.',
     ...setting(size),
+  },
+  client_body_temp_path: {
+    in: HTTP_SERVER_LOCATION,
+    args: [1, 2, 3, 4],
+    syntax: 'path [level1 [level2 [level3]]]',
+    default: 'client_body_temp',
+    doc: 'The directory for bodies that are larger than client_body_buffer_size; they have no name there.',
+    ...setting(temporaryPath),
   },
   client_body_timeout: time(
     '60s',

@@ -14,13 +14,15 @@ const NEVER = { error_log: undefined, root: undefined } as unknown as Given;
 export const core: Module<CoreSettings & MainSettings> = defineModule<CoreSettings & MainSettings>({
   name: 'core',
   directives: { ...MAIN_DIRECTIVES, ...PROCESS_TUNING, ...HTTP_DIRECTIVES },
-  local: ['handler', 'location'],
+  local: ['handler', 'auto_redirect', 'location'],
   single: ['limit_except', 'try_files'],
   defaults: {
     ...NEVER,
     absolute_redirect: true,
+    auto_redirect: false,
     chunked_transfer_encoding: true,
     client_body_buffer_size: 16_384,
+    client_body_temp_path: '',
     client_body_timeout: 60_000,
     client_header_buffer_size: 1024,
     client_header_timeout: 60_000,

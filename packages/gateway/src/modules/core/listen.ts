@@ -1,8 +1,9 @@
+import { formatAddress } from '../../config/address.ts';
 import type { Conf } from '../../config/conf.ts';
 import type { ListenDraft } from '../../config/draft.ts';
 import { parseSize } from '../../config/size.ts';
 import { parseSeconds } from '../../config/time.ts';
-import { formatAddress, parseListenAddress } from './listen-address.ts';
+import { parseListenAddress } from './listen-address.ts';
 
 /** What the parameters of a `listen` say. */
 interface Parameters {

@@ -25,6 +25,7 @@ const EVENTS: readonly Context[] = ['events'];
 /** The modules that nginx loads from files and edgeseal has built in. */
 const BUILT_IN: ReadonlySet<string> = new Set([
   'ndk_http_module.so',
+  'ngx_http_cookie_flag_filter_module.so',
   'ngx_http_echo_module.so',
   'ngx_http_encrypted_session_module.so',
   'ngx_http_set_misc_module.so',

@@ -1,6 +1,6 @@
 import type { Conf } from '../../config/conf.ts';
 import { LEVEL } from '../../log/level.ts';
-import type { FilePart } from '../../request/body.ts';
+import type { BodyPart } from '../../request/body.ts';
 import type { Value } from '../../request/handler.ts';
 import { NEXT, type Result } from '../../request/outcome.ts';
 import { readBody } from '../../request/read-body.ts';
@@ -12,7 +12,7 @@ import { parseUnsafeUri } from '../../request/unsafe-uri.ts';
 import type { TargetUri } from '../../request/uri.ts';
 
 /** What a command of the echo module does when its turn comes: it gives output, or hands the request to somebody else. */
-export type Output = readonly (string | FilePart)[] | { readonly result: Result };
+export type Output = readonly BodyPart[] | { readonly result: Result };
 
 /** A command of the echo module, compiled. */
 export type Command = (r: Request) => Output | Promise<Output>;

@@ -2,7 +2,7 @@ import type { Conf } from '../../config/conf.ts';
 import type { Context } from '../../config/context.ts';
 import { number, type Read, setting } from '../../config/directives.ts';
 import { defineModule, type Module } from '../../config/module.ts';
-import type { FilePart } from '../../request/body.ts';
+import type { BodyPart } from '../../request/body.ts';
 import { contentTypeOf } from '../../request/content-type.ts';
 import type { Handler } from '../../request/handler.ts';
 import type { Outcome } from '../../request/outcome.ts';
@@ -43,7 +43,7 @@ function runCommands(r: Request): Outcome {
 }
 
 /** Runs the commands from one on; `out` is what those before it gave. */
-function run(r: Request, commands: readonly Command[], from: number, out: (string | FilePart)[]): Outcome {
+function run(r: Request, commands: readonly Command[], from: number, out: BodyPart[]): Outcome {
   for (let i = from; i < commands.length; i++) {
     const output = commands[i]?.(r) ?? [];
     if (output instanceof Promise) {
@@ -55,13 +55,13 @@ function run(r: Request, commands: readonly Command[], from: number, out: (strin
   return answer(r, out);
 }
 
-function take(output: Output, out: (string | FilePart)[]): number | undefined {
+function take(output: Output, out: BodyPart[]): number | undefined {
   if ('result' in output) return output.result;
   for (const part of output) out.push(part);
   return undefined;
 }
 
-function answer(r: Request, out: readonly (string | FilePart)[]): Outcome {
+function answer(r: Request, out: readonly BodyPart[]): Outcome {
   r.response.status = echo.of(r).echo_status;
   r.response.contentType = contentTypeOf(r);
   return respondUnsized(r, out.every((part) => typeof part === 'string') ? out.join('') : out);

@@ -105,6 +105,7 @@ function changeUri(target: Replacement, keepsArgs: boolean, action: Action, logs
     else if (!keepsArgs) r.args = '';
     if (logs(r)) r.log(LEVEL.notice, `rewritten data: "${path}", args: "${r.args}"`);
     r.uri = path;
+    r.unparsedUriValid = false;
     r.internal = true;
     r.uriChanged = !action.breaks;
     if (action.breaks) r.validLocation = false;

@@ -1,13 +1,11 @@
-import type { SecureVersion } from 'node:tls';
-import type { Conf } from '../../config/conf.ts';
 import type { Context } from '../../config/context.ts';
 import { flag, listSetting, type Read, seconds, setting } from '../../config/directives.ts';
 import { ConfigError } from '../../config/error.ts';
 import { defineModule, type Module } from '../../config/module.ts';
 import { parseSize } from '../../config/size.ts';
-import { hasVariables } from '../../config/value.ts';
-import type { TlsFile } from './pem-file.ts';
+import { applyProtocols } from './protocols.ts';
 import { loadServerTls, type ServerTls, type TlsSettings } from './secure-context.ts';
+import { tlsFile } from './tls-file.ts';
 
 /** Settings of the ssl module. */
 export interface SslSettings extends TlsSettings {
@@ -17,37 +15,7 @@ export interface SslSettings extends TlsSettings {
 
 const SERVER: readonly Context[] = ['http', 'server'];
 
-/** Protocol versions as nginx names them; those that Node's TLS no longer has are accepted and left out. */
-const PROTOCOLS: Readonly<Record<string, SecureVersion | undefined>> = {
-  SSLv2: undefined,
-  SSLv3: undefined,
-  TLSv1: 'TLSv1',
-  'TLSv1.1': 'TLSv1.1',
-  'TLSv1.2': 'TLSv1.2',
-  'TLSv1.3': 'TLSv1.3',
-};
-
-const file: Read<TlsFile> = (cf) => {
-  const written = cf.arg(0);
-  if (hasVariables(written)) cf.fail(`variables in "${cf.name}" are not supported yet`);
-  return { path: cf.path(written, 'conf'), written, place: cf.place };
-};
-
 const ciphers: Read<SslSettings['ssl_ciphers']> = (cf) => ({ list: cf.arg(0), place: cf.place });
-
-/** Source: ngx_conf_set_bitmask_slot, which adds up what several directives name. */
-function applyProtocols(cf: Conf): void {
-  const own = cf.level.has(cf.name) ? (cf.level.own[cf.name] as readonly SecureVersion[]) : [];
-  const versions: SecureVersion[] = [...own];
-  for (const word of cf.args) {
-    const name = Object.keys(PROTOCOLS).find((known) => known.toLowerCase() === word.toLowerCase());
-    if (name === undefined) cf.fail(`invalid value "${word}"`);
-    const version = PROTOCOLS[name];
-    if (version && versions.includes(version)) cf.warn(`duplicate value "${word}"`);
-    else if (version) versions.push(version);
-  }
-  cf.level.own[cf.name] = versions;
-}
 
 /** The least that nginx takes for a zone of shared memory: eight pages. */
 const SMALLEST_ZONE = 8 * 4096;
@@ -79,14 +47,14 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
       args: [1],
       syntax: 'file',
       doc: 'The certificate and its chain, in PEM.',
-      ...listSetting(file),
+      ...listSetting(tlsFile),
     },
     ssl_certificate_key: {
       in: SERVER,
       args: [1],
       syntax: 'file',
       doc: 'The certificate’s private key, in PEM.',
-      ...listSetting(file),
+      ...listSetting(tlsFile),
     },
     ssl_protocols: {
       in: SERVER,

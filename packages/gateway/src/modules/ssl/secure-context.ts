@@ -2,6 +2,7 @@ import { createSecureContext, type SecureContext, type SecureContextOptions, typ
 import { ConfigError } from '../../config/error.ts';
 import type { Place } from '../../config/place.ts';
 import { checkCertificate, openSslText, readPem, type TlsFile } from './pem-file.ts';
+import { versionOptions } from './protocols.ts';
 
 /** What a server's TLS connections are made of. */
 export interface TlsSettings {
@@ -18,8 +19,6 @@ export interface ServerTls {
   readonly context: SecureContext;
 }
 
-const ORDER: readonly SecureVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
-
 /**
  * Loads a server's certificates and keys, and makes the context of its TLS connections. Throws a ConfigError that
  * names the file and, as nginx does, OpenSSL's reason, in the place of the directive. Source: ngx_http_ssl_merge_srv_conf.
@@ -34,7 +33,7 @@ export function loadServerTls(settings: TlsSettings): ServerTls {
   const options: SecureContextOptions = {
     cert: pairs.map(({ cert }) => cert),
     key: pairs.map(({ key }) => key),
-    ...versions(settings.ssl_protocols),
+    ...versionOptions(settings.ssl_protocols),
     ciphers: cipherList(ciphers.list),
     honorCipherOrder: settings.ssl_prefer_server_ciphers,
   };
@@ -46,21 +45,14 @@ export function loadServerTls(settings: TlsSettings): ServerTls {
   }
 }
 
-function versions(wanted: readonly SecureVersion[]): Pick<SecureContextOptions, 'minVersion' | 'maxVersion'> {
-  const found = ORDER.filter((version) => wanted.includes(version));
-  const [min] = found;
-  const max = found.at(-1);
-  return min && max ? { minVersion: min, maxVersion: max } : {};
-}
-
-/** Node takes the suites of TLS 1.3 from the same list as the others, where OpenSSL's own has them besides. */
-function cipherList(ciphers: string): string {
+/** A list of ciphers as Node takes it: the suites of TLS 1.3 in the same list as the others, where OpenSSL's own has them besides. */
+export function cipherList(ciphers: string): string {
   const suites = 'TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256';
   return ciphers.includes('TLS_') ? ciphers : `${suites}:${ciphers}`;
 }
 
-/** Reads a certificate and its key, and makes sure that they are that. */
-function readPair(certificate: TlsFile, key: TlsFile): { readonly cert: Buffer; readonly key: Buffer } {
+/** Reads a certificate and its key, and makes sure that they are that and belong together. Throws a ConfigError. */
+export function readPair(certificate: TlsFile, key: TlsFile): { readonly cert: Buffer; readonly key: Buffer } {
   const cert = readPem(certificate, 'certificate');
   checkCertificate(certificate, cert);
   const pem = readPem(key, 'certificate key');

@@ -26,7 +26,9 @@ function setLimitRate(r: Request, value: string): void {
 function contentLength(r: Request): string | undefined {
   const field = r.headers.first('content-length');
   if (field !== undefined) return field;
-  return r.contentLength >= 0 ? String(r.contentLength) : undefined;
+  // of a body in chunks it is known once that has been read
+  const length = r.contentLength >= 0 ? r.contentLength : (r.main.content?.length ?? -1);
+  return length >= 0 ? String(length) : undefined;
 }
 
 /** A field whose variable is nginx's own, so that nothing else may define it. */
@@ -49,6 +51,7 @@ export const REQUEST_VARIABLES: readonly VariableDefinition[] = [
     get: (r) => present(r.args),
     set: (r, value) => {
       r.args = value;
+      r.unparsedUriValid = false;
     },
   },
   { name: 'query_string', get: (r) => present(r.args) },

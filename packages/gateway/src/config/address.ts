@@ -1,0 +1,97 @@
+import { isIPv6, SocketAddress } from 'node:net';
+
+/** Where to listen or to connect to. */
+export type SocketPlace = { readonly host: string; readonly port: number } | { readonly path: string };
+
+/** A host as written, with the brackets of an IPv6 address, and a port as written; or the path of a socket. */
+export type NamedHost = { readonly name: string; readonly port: string | undefined } | { readonly path: string };
+
+/** What a text says of where to connect to, before a name in it is looked up; nginx: ngx_url_t. */
+export interface UrlParts {
+  readonly host: NamedHost;
+  /** What comes after the host and port, from its `/` or `?` on, or after the colon behind a socket's path. */
+  readonly uri: string;
+}
+
+/** What is wrong with an address, in nginx's words. */
+export type AddressFault =
+  | 'invalid host'
+  | 'invalid port'
+  | 'invalid port range'
+  | 'invalid IPv6 address'
+  | 'no host'
+  | 'host not found'
+  | 'no path in the unix domain socket'
+  | 'too long path in the unix domain socket';
+
+const LONGEST_UNIX_PATH = 107;
+
+/**
+ * Takes `host`, `host:port`, `[v6]:port` or `unix:/path` apart, with a URI behind it where there may be one
+ * (`host:port/uri`, `unix:/path:uri`). Returns what is wrong with it otherwise. Source: ngx_parse_url.
+ */
+export function parseUrl(text: string, uriAllowed: boolean): UrlParts | AddressFault {
+  if (/^unix:/i.test(text)) return parseUnix(text.slice(5), uriAllowed);
+  const bracketed = text.startsWith('[');
+  const end = hostEnd(text, bracketed);
+  if (end < text.length && !uriAllowed) return 'invalid host';
+  const split = splitHost(text.slice(0, end));
+  if (!split) return 'invalid host';
+  if (split.port !== undefined && !isPort(split.port)) return 'invalid port';
+  if (split.name === '' || split.name === '[]') return 'no host';
+  if (bracketed && literalAddress(split.name) === undefined) return 'invalid IPv6 address';
+  return { host: split, uri: text.slice(end) };
+}
+
+/** Where the host and port end. As in nginx, a query right after brackets is none. */
+function hostEnd(text: string, bracketed: boolean): number {
+  const at = text.slice(bracketed ? text.indexOf(']') + 1 : 0).search(bracketed ? /\// : /[/?]/);
+  return at < 0 ? text.length : at + (bracketed ? text.indexOf(']') + 1 : 0);
+}
+
+function parseUnix(rest: string, uriAllowed: boolean): UrlParts | AddressFault {
+  const [path = '', uri = ''] = uriAllowed ? rest.split(/:(.*)/s) : [rest];
+  return checkUnixPath(path) ?? { host: { path }, uri };
+}
+
+/** What is wrong with the path of a socket; undefined for nothing. */
+export function checkUnixPath(path: string): AddressFault | undefined {
+  if (path === '') return 'no path in the unix domain socket';
+  return path.length > LONGEST_UNIX_PATH ? 'too long path in the unix domain socket' : undefined;
+}
+
+/** Splits `host:port` or `[v6]:port`; undefined where brackets are not closed, or something but a port follows them. */
+export function splitHost(text: string): { readonly name: string; readonly port: string | undefined } | undefined {
+  const [, name = '', port] =
+    (text.startsWith('[') ? /^(\[[^\]]*\])(?::(.*))?$/s : /^([^:]*)(?::(.*))?$/s).exec(text) ?? [];
+  return name === '' && text.startsWith('[') ? undefined : { name, port };
+}
+
+/** Whether a text is the number of a port. */
+export function isPort(text: string): boolean {
+  return /^\d{1,15}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
+}
+
+/**
+ * The address that a host is, without brackets and written as nginx writes it; undefined for a name.
+ * Source: ngx_inet_addr, ngx_inet6_addr, ngx_inet6_ntop.
+ */
+export function literalAddress(host: string): string | undefined {
+  if (!host.startsWith('[')) return ipv4Address(host);
+  const inner = host.slice(1, -1);
+  if (!isIPv6(inner) || inner.includes('%')) return undefined;
+  return new SocketAddress({ address: inner, family: 'ipv6' }).address;
+}
+
+/** As to nginx, an octet without digits is 0. */
+function ipv4Address(host: string): string | undefined {
+  const octets = host.split('.');
+  const valid = octets.length === 4 && octets.every((octet) => /^\d*$/.test(octet) && Number(octet) <= 255);
+  return valid ? octets.map(Number).join('.') : undefined;
+}
+
+/** An address as messages and variables write it: `127.0.0.1:80`, `[::1]:80`, `unix:/path`. */
+export function formatAddress(address: SocketPlace): string {
+  if ('path' in address) return `unix:${address.path}`;
+  return address.host.includes(':') ? `[${address.host}]:${address.port}` : `${address.host}:${address.port}`;
+}

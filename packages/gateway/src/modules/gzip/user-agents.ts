@@ -1,0 +1,47 @@
+import type { Conf } from '../../config/conf.ts';
+import { LEVEL } from '../../log/level.ts';
+import { RegexError } from '../../regex/error.ts';
+import type { Pattern } from '../../request/location.ts';
+import type { Request } from '../../request/request.ts';
+
+/** What `gzip_disable` says; levels hand its two parts down separately. */
+export interface UserAgents {
+  readonly gzip_disable: readonly Pattern[];
+  /** The word `msie6`: old Internet Explorers that do not say `SV1`. */
+  readonly gzip_disable_msie6: boolean;
+}
+
+/** Reads `gzip_disable`. Source: ngx_http_gzip_disable. */
+export function applyDisable(cf: Conf): void {
+  const before = cf.level.has(cf.name) ? (cf.level.own[cf.name] as readonly Pattern[]) : [];
+  const patterns = cf.args.filter((word) => word !== 'msie6').map((word) => cf.pattern(word, true));
+  if (cf.args.includes('msie6')) cf.level.own['gzip_disable_msie6'] = true;
+  cf.level.own[cf.name] = [...before, ...patterns];
+}
+
+/** Whether a client gets nothing compressed because of its User-Agent. */
+export function isDisabled(r: Request, { gzip_disable: patterns, gzip_disable_msie6: msie6 }: UserAgents): boolean {
+  if (patterns.length === 0 && !msie6) return false;
+  const agent = r.headers.first('user-agent');
+  if (agent === undefined) return false;
+  return (msie6 && isOldExplorer(agent)) || patterns.some((pattern) => matches(r, pattern, agent));
+}
+
+/** Source: ngx_http_process_user_agent. */
+function isOldExplorer(agent: string): boolean {
+  const at = agent.indexOf('MSIE ');
+  if (at < 0 || at + 7 >= agent.length || agent[at + 6] !== '.') return false;
+  const version = agent[at + 5];
+  return version === '4' || version === '5' || (version === '6' && !agent.includes('SV1', at + 8));
+}
+
+/** A search that takes too long counts as a match, as in nginx: the response goes out as it is. */
+function matches(r: Request, { regex }: Pattern, agent: string): boolean {
+  try {
+    return regex.test(agent);
+  } catch (error) {
+    if (!(error instanceof RegexError)) throw error;
+    r.log(LEVEL.alert, `${error.message} on "${agent}" using "${regex.source}"`);
+    return true;
+  }
+}

@@ -1,0 +1,224 @@
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { Client, type Dispatcher } from 'undici';
+import { LEVEL } from '../../log/level.ts';
+import { Headers } from '../../request/headers.ts';
+import type { Request } from '../../request/request.ts';
+import type { BackendBody } from '../../upstream/backend-body.ts';
+import type { BackendCall, BackendEvents, BackendHead, Connection, Fault, Protocol } from '../../upstream/protocol.ts';
+import { fieldFault } from './head-fault.ts';
+import { HeadTap } from './head-tap.ts';
+import { faultOf, socketFault } from './http-fault.ts';
+import { speakHttp10 } from './http10.ts';
+
+/** What a request to a backend consists of, but for its body. */
+export interface HttpHead {
+  readonly method: string;
+  /** The path and query. */
+  readonly path: string;
+  /** Names and values by turns; the framing of the body is not among them. */
+  readonly fields: string[];
+  /** The protocol that the connection is asked to change to; undefined for none. */
+  readonly upgrade: string | undefined;
+  /** Whether the connection ends with the response. */
+  readonly closes: boolean;
+  /** 10 or 11. */
+  readonly version: 10 | 11;
+  /** How large the head of the response may be, in bytes. */
+  readonly headSize: number;
+}
+
+/** HTTP/1 as undici speaks it; `headOf` makes the head of a request for a body of that length (-1 for unknown). */
+export function httpProtocol(schema: string, headOf: (r: Request) => HttpHead): Protocol {
+  return {
+    schema,
+    call: (connection, r, body, events) => {
+      const head = headOf(r);
+      const call = new HttpCall(lineOf(connection, head), r, connection.socket, events);
+      call.send(head, body);
+      return call;
+    },
+  };
+}
+
+/** Longer than any connection is kept: who keeps it decides. */
+const FOREVER = 0x7fffffff;
+
+/** What is kept with a connection: undici's client, which has that connection and no other, and what it reads. */
+interface Line {
+  readonly client: Client;
+  readonly tap: HeadTap;
+}
+
+function lineOf(connection: Connection, head: HttpHead): Line {
+  const kept = connection.state as Line | undefined;
+  const line = kept ?? { client: clientOf(connection.socket, head), tap: new HeadTap(connection.socket) };
+  connection.state = line;
+  return line;
+}
+
+function clientOf(socket: Socket, { headSize, version }: HttpHead): Client {
+  if (version === 10) speakHttp10(socket);
+  let connected = false;
+  return new Client('http://localhost', {
+    connect: (_options, done) => {
+      if (connected || socket.destroyed) return done(new Error('closed'), null);
+      connected = true;
+      done(null, socket);
+    },
+    pipelining: 1,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    keepAliveTimeout: FOREVER,
+    keepAliveMaxTimeout: FOREVER,
+    maxHeaderSize: headSize,
+  });
+}
+
+/** One request and its response. */
+class HttpCall implements BackendCall, Dispatcher.DispatchHandlers {
+  readonly #line: Line;
+  readonly #r: Request;
+  readonly #socket: Socket;
+  readonly #events: BackendEvents;
+  #abort: ((error?: Error) => void) | undefined = undefined;
+  #resume: (() => void) | undefined = undefined;
+  #reusable = false;
+  #head: BackendHead | undefined = undefined;
+  /** The connection has failed, which undici takes for the end of a response of unknown length. */
+  #broken: Error | undefined = undefined;
+  /** A 1xx has come, whose bytes are not told from those of the response. */
+  #interim = false;
+  #over = false;
+
+  constructor(line: Line, r: Request, socket: Socket, events: BackendEvents) {
+    this.#line = line;
+    this.#r = r;
+    this.#socket = socket;
+    this.#events = events;
+    line.tap.begin();
+    socket.on('error', this.#failed);
+  }
+
+  readonly #failed = (error: Error): void => {
+    this.#broken = error;
+  };
+
+  send(head: HttpHead, body: BackendBody): void {
+    this.#reusable = !head.closes && head.upgrade === undefined;
+    const content = body.length === 0 ? null : body.open();
+    const fields = [...head.fields];
+    if (content && !Buffer.isBuffer(content) && body.length > 0) fields.push('Content-Length', String(body.length));
+    const options: Dispatcher.DispatchOptions = {
+      path: head.path,
+      // whatever the client has sent; undici makes sure that it is a token
+      method: head.method as Dispatcher.HttpMethod,
+      headers: fields,
+      body: content,
+      reset: head.closes,
+      idempotent: false,
+      upgrade: head.upgrade ?? null,
+    };
+    this.#line.client.dispatch(options, this);
+  }
+
+  // what Pass asks
+
+  resume(): void {
+    this.#resume?.();
+  }
+
+  abort(): void {
+    if (!this.#close()) return;
+    this.#abort?.();
+    this.#socket.destroy();
+  }
+
+  /** Nothing more is told of it; false where that was so already. */
+  #close(): boolean {
+    if (this.#over) return false;
+    this.#over = true;
+    this.#socket.off('error', this.#failed);
+    return true;
+  }
+
+  // what undici tells
+
+  onConnect(abort: (error?: Error) => void): void {
+    this.#abort = abort;
+    if (this.#over) abort();
+  }
+
+  onBodySent(): void {
+    if (!this.#over) this.#events.moved();
+  }
+
+  onRequestSent(): void {
+    if (!this.#over) this.#events.sent();
+  }
+
+  onHeaders(status: number, raw: Buffer[], resume: () => void, reason: string): boolean {
+    // 1xx: the response proper is yet to come
+    if (status < 200) this.#interim = true;
+    if (status < 200 || this.#over) return true;
+    this.#resume = resume;
+    const head = toHead(status, reason, raw);
+    const fault = fieldFault(head.headers);
+    if (fault !== undefined) {
+      this.#fail({ kind: 'invalid_header', message: fault });
+      return true;
+    }
+    this.#head = head;
+    this.#events.head(head);
+    return true;
+  }
+
+  onData(chunk: Buffer): boolean {
+    return this.#over || this.#events.data(chunk);
+  }
+
+  onComplete(raw: string[] | Buffer[] | null): void {
+    if (this.#over) return;
+    const length = this.#head?.contentLength ?? -1;
+    if (this.#broken && length < 0) return this.#fail(socketFault(this.#broken));
+    if (length >= 0 && !this.#interim && this.#line.tap.afterHead > length && this.#r.method !== 'HEAD') {
+      this.#r.log(LEVEL.warn, 'upstream sent more data than specified in "Content-Length" header');
+      this.#reusable = false;
+    }
+    this.#close();
+    this.#events.end(toHeaders(raw ?? []), this.#reusable);
+  }
+
+  onUpgrade(status: number, raw: Buffer[] | string[] | null, socket: Duplex): void {
+    if (!this.#close()) return void socket.destroy();
+    this.#events.upgraded(toHead(status, undefined, raw ?? []), socket);
+  }
+
+  onError(error: Error): void {
+    if (!this.#over) this.#fail(faultOf(error, this.#line.tap.head, this.#head !== undefined));
+  }
+
+  #fail(fault: Fault): void {
+    this.#close();
+    this.#abort?.();
+    this.#socket.destroy();
+    this.#events.fail(fault);
+  }
+}
+
+function toHead(status: number, reason: string | undefined, raw: readonly (Buffer | string)[]): BackendHead {
+  const headers = toHeaders(raw);
+  const framed = headers.first('transfer-encoding') === undefined;
+  const length = framed ? headers.first('content-length') : undefined;
+  return { status, reason, headers, contentLength: length === undefined ? -1 : Number(length) };
+}
+
+function toHeaders(raw: readonly (Buffer | string)[]): Headers {
+  const headers = new Headers();
+  for (let i = 0; i + 1 < raw.length; i += 2) headers.add(latin1(raw[i]), latin1(raw[i + 1]).trimEnd());
+  return headers;
+}
+
+function latin1(bytes: Buffer | string | undefined): string {
+  return typeof bytes === 'string' ? bytes : (bytes?.toString('latin1') ?? '');
+}

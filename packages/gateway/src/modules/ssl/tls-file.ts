@@ -1,0 +1,10 @@
+import type { Read } from '../../config/directives.ts';
+import { hasVariables } from '../../config/value.ts';
+import type { TlsFile } from './pem-file.ts';
+
+/** A file of certificates or a key, by a path against the directory of the configuration. */
+export const tlsFile: Read<TlsFile> = (cf) => {
+  const written = cf.arg(0);
+  if (hasVariables(written)) cf.fail(`variables in "${cf.name}" are not supported yet`);
+  return { path: cf.path(written, 'conf'), written, place: cf.place };
+};

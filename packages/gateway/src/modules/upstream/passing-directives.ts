@@ -1,0 +1,248 @@
+import { type Context, HTTP_SERVER_LOCATION } from '../../config/context.ts';
+import {
+  buffers,
+  flag,
+  listSetting,
+  milliseconds,
+  number,
+  type Read,
+  setting,
+  size,
+  text,
+  words,
+} from '../../config/directives.ts';
+import type { DirectiveDefinition } from '../../config/module.ts';
+import { hasVariables } from '../../config/value.ts';
+import type { Value } from '../../request/handler.ts';
+import type { CookieNames } from '../../upstream/cookie-names.ts';
+import { hideCookie, NO_HIDDEN_COOKIES } from '../../upstream/hide-cookie.ts';
+import type { NextCondition } from '../../upstream/passing.ts';
+import { temporaryPath } from '../core/temporary-path.ts';
+
+/** The settings that all modules which pass requests on have, by the rest of their name. Milliseconds and bytes. */
+export interface PassingOptions {
+  readonly bind: Value | 'off' | undefined;
+  readonly buffer_size: number;
+  readonly buffering: boolean;
+  readonly buffers: { readonly number: number; readonly size: number };
+  readonly busy_buffers_size: number | undefined;
+  readonly connect_timeout: number;
+  readonly hide_cookie: CookieNames;
+  readonly hide_header: readonly string[];
+  readonly ignore_client_abort: boolean;
+  readonly ignore_headers: ReadonlySet<string>;
+  readonly intercept_errors: boolean;
+  readonly max_temp_file_size: number | undefined;
+  readonly next_upstream: ReadonlySet<NextCondition | 'updating' | 'off'>;
+  readonly next_upstream_timeout: number;
+  readonly next_upstream_tries: number;
+  readonly pass_header: readonly string[];
+  readonly pass_request_body: boolean;
+  readonly pass_request_headers: boolean;
+  readonly read_timeout: number;
+  readonly request_buffering: boolean;
+  readonly send_timeout: number;
+  readonly socket_keepalive: boolean;
+  readonly temp_file_write_size: number | undefined;
+}
+
+/** Options by the names of the directives of one module: `proxy_…`. */
+export type Prefixed<P extends string, T> = { readonly [K in keyof T & string as `${P}_${K}`]: T[K] };
+
+/** What the options are where no directive gives them. */
+export const PASSING_DEFAULTS: PassingOptions = {
+  bind: undefined,
+  buffer_size: 4096,
+  buffering: true,
+  buffers: { number: 8, size: 4096 },
+  busy_buffers_size: undefined,
+  connect_timeout: 60_000,
+  hide_cookie: NO_HIDDEN_COOKIES,
+  hide_header: [],
+  ignore_client_abort: false,
+  ignore_headers: new Set(),
+  intercept_errors: false,
+  max_temp_file_size: undefined,
+  next_upstream: new Set<NextCondition>(['error', 'timeout']),
+  next_upstream_timeout: 0,
+  next_upstream_tries: 0,
+  pass_header: [],
+  pass_request_body: true,
+  pass_request_headers: true,
+  read_timeout: 60_000,
+  request_buffering: true,
+  send_timeout: 60_000,
+  socket_keepalive: false,
+  temp_file_write_size: undefined,
+};
+
+const LEVELS: readonly Context[] = HTTP_SERVER_LOCATION;
+
+const NEXT_CONDITIONS: readonly NextCondition[] = [
+  'error',
+  'timeout',
+  'invalid_header',
+  'non_idempotent',
+  'http_500',
+  'http_502',
+  'http_503',
+  'http_504',
+  'http_403',
+  'http_404',
+  'http_429',
+];
+
+const IGNORABLE: readonly string[] = [
+  'x-accel-redirect',
+  'x-accel-expires',
+  'x-accel-limit-rate',
+  'x-accel-buffering',
+  'x-accel-charset',
+  'expires',
+  'cache-control',
+  'set-cookie',
+  'vary',
+];
+
+/** Source: ngx_http_upstream_bind_set_slot. */
+const bind: Read<Value | 'off'> = (cf) => {
+  const [address = '', parameter] = cf.args;
+  if (address === 'off' && parameter === undefined) return 'off';
+  if (parameter === 'transparent') return cf.fail('transparent proxying is not supported, ignored');
+  if (parameter !== undefined) return cf.fail(`invalid parameter "${parameter}"`);
+  if (!hasVariables(address) && !/^(?:[\d.]+|\[?[\da-f:.]+\]?)(?::\d+)?$/i.test(address)) {
+    return cf.fail(`invalid address "${address}"`);
+  }
+  const value = cf.value(address);
+  return (r) =>
+    value(r)
+      .replace(/^\[(.*)\](?::\d+)?$/, '$1')
+      .replace(/^([\d.]+):\d+$/, '$1');
+};
+
+type Entry = Omit<DirectiveDefinition, 'in' | 'args' | 'syntax' | 'doc' | 'apply'> &
+  Pick<DirectiveDefinition, 'doc' | 'apply'> & {
+    readonly args?: DirectiveDefinition['args'];
+    readonly syntax?: string;
+  };
+
+function onOff(def: 'on' | 'off', doc: string): Entry {
+  return { syntax: 'on | off', default: def, doc, ...setting(flag) };
+}
+
+function time(def: string, doc: string): Entry {
+  return { syntax: 'time', default: def, doc, ...setting(milliseconds) };
+}
+
+/** What would be kept here is not: saying otherwise would be a lie. */
+const onlyOff: Read<false> = (cf) =>
+  cf.arg(0) === 'off' ? false : cf.fail(`"${cf.name}" is not supported yet, only "off" is`);
+
+const ENTRIES: Readonly<Record<string, Entry>> = {
+  bind: {
+    args: [1, 2],
+    syntax: 'address | off',
+    doc: 'The local address of connections to backends.',
+    ...setting(bind),
+  },
+  buffer_size: {
+    syntax: 'size',
+    default: '4k',
+    doc: 'How large the head of a response may be.',
+    ...setting(size),
+  },
+  buffering: onOff(
+    'on',
+    'Whether as much of a response is taken in as the buffers hold, or only what the client takes.',
+  ),
+  buffers: {
+    args: [2],
+    syntax: 'number size',
+    default: '8 4k',
+    doc: 'How much of a response may wait for the client.',
+    ...setting(buffers),
+  },
+  busy_buffers_size: { syntax: 'size', default: '8k', doc: 'Checked; has no effect.', ...setting(size) },
+  cache: {
+    syntax: 'off',
+    default: 'off',
+    doc: 'Responses are not kept; nothing else can be asked for yet.',
+    ...setting(onlyOff),
+  },
+  connect_timeout: time('60s', 'How long connecting to a backend may take.'),
+  hide_cookie: hideCookie,
+  hide_header: {
+    syntax: 'field',
+    doc: 'A field of responses that does not get to the client.',
+    ...listSetting(text),
+  },
+  ignore_client_abort: onOff('off', 'Whether a request is seen through when its client has gone.'),
+  ignore_headers: {
+    args: { atLeast: 1 },
+    syntax: 'field …',
+    doc: 'Fields of responses that have no effect here: X-Accel-Redirect, X-Accel-Buffering and others.',
+    ...words(IGNORABLE),
+  },
+  intercept_errors: onOff('off', 'Whether responses of a status from 300 on are given by error_page.'),
+  max_temp_file_size: {
+    syntax: 'size',
+    default: '1024m',
+    doc: 'Checked; responses are not written to files, a backend waits for its client where the buffers are full.',
+    ...setting(size),
+  },
+  next_upstream: {
+    args: { atLeast: 1 },
+    syntax:
+      'error | timeout | invalid_header | http_500 | http_502 | http_503 | http_504 | http_403 | http_404 | http_429 | non_idempotent | off …',
+    default: 'error timeout',
+    doc: 'When a request is passed to the next backend.',
+    ...words([...NEXT_CONDITIONS, 'updating', 'off']),
+  },
+  next_upstream_timeout: time('0', 'For how long a request is passed to further backends; 0 for ever.'),
+  next_upstream_tries: {
+    syntax: 'number',
+    default: '0',
+    doc: 'To how many backends a request is passed; 0 for all there are.',
+    ...setting(number),
+  },
+  pass_header: {
+    syntax: 'field',
+    doc: 'A field of responses that gets to the client though it is usually hidden.',
+    ...listSetting(text),
+  },
+  pass_request_body: onOff('on', 'Whether the body of the request goes to the backend.'),
+  pass_request_headers: onOff('on', 'Whether the header fields of the request go to the backend.'),
+  read_timeout: time('60s', 'How long a backend may be silent while its response is awaited or read.'),
+  request_buffering: onOff('on', 'Whether the whole body of a request is read before the backend is asked.'),
+  send_timeout: time('60s', 'How long a backend may take nothing of a request that is sent to it.'),
+  socket_keepalive: onOff('off', 'Whether connections to backends have TCP keepalive.'),
+  store: {
+    syntax: 'off',
+    default: 'off',
+    doc: 'Responses are not stored; nothing else can be asked for yet.',
+    ...setting(onlyOff),
+  },
+  temp_file_write_size: { syntax: 'size', default: '8k', doc: 'Checked; has no effect.', ...setting(size) },
+  temp_path: {
+    args: [1, 2, 3, 4],
+    syntax: 'path [level1 [level2 [level3]]]',
+    doc: 'Checked; has no effect.',
+    ...setting(temporaryPath),
+  },
+};
+
+/** The directives of these settings for one module: `proxy_bind` and so on. */
+export function passingDirectives(prefix: string): Readonly<Record<string, DirectiveDefinition>> {
+  return Object.fromEntries(
+    Object.entries(ENTRIES).map(([name, entry]) => [
+      `${prefix}_${name}`,
+      { in: LEVELS, args: [1], syntax: '', ...entry } satisfies DirectiveDefinition,
+    ]),
+  );
+}
+
+/** What these settings are where no directive gives them, by the names of the directives of one module. */
+export function passingDefaults<P extends string>(prefix: P): Prefixed<P, PassingOptions> {
+  const entries = Object.entries(PASSING_DEFAULTS).map(([name, value]) => [`${prefix}_${name}`, value]);
+  return Object.fromEntries(entries) as Prefixed<P, PassingOptions>;
+}

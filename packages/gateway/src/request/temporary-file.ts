@@ -1,0 +1,107 @@
+import { close, mkdirSync, openSync, read, unlinkSync, write } from 'node:fs';
+import { Readable } from 'node:stream';
+import { fileName } from './file-name.ts';
+
+/** How much is read at a time, in bytes. */
+const PIECE = 65_536;
+
+let serial = 0;
+
+/**
+ * A file that nobody else can open and that is gone when its descriptor is closed: it is unlinked at once. Bytes are
+ * written at its end, in order.
+ */
+export class TemporaryFile {
+  /** The name that it had, for messages. */
+  readonly path: string;
+  readonly #fd: number;
+  readonly #queue: Buffer[] = [];
+  readonly #failed: (error: Error) => void;
+  #writing = false;
+  #closed = false;
+  #idle: (() => void) | undefined = undefined;
+  /** Bytes that have been written. */
+  length: number = 0;
+
+  /** Makes the file in that directory, and the directory too. Throws the system's error. `failed` is told of a write that fails. */
+  constructor(directory: string, failed: (error: Error) => void) {
+    mkdirSync(fileName(directory), { recursive: true, mode: 0o700 });
+    this.path = `${directory}/${String(++serial).padStart(10, '0')}-${process.pid}`;
+    const name = fileName(this.path);
+    this.#fd = openSync(name, 'wx+', 0o600);
+    unlinkSync(name);
+    this.#failed = failed;
+  }
+
+  /** Whether bytes wait to be written. */
+  get writing(): boolean {
+    return this.#writing;
+  }
+
+  /** Adds bytes. */
+  append(bytes: Buffer): void {
+    this.#queue.push(bytes);
+    if (!this.#writing) this.#next();
+  }
+
+  /** Calls back once all that was added has been written; at once where it has. */
+  whenWritten(then: () => void): void {
+    if (this.#writing) this.#idle = then;
+    else then();
+  }
+
+  /** Reads what has been written, from its beginning. */
+  read(): Readable {
+    let offset = 0;
+    const next = (stream: Readable): void => {
+      if (offset >= this.length) return void stream.push(null);
+      const piece = Buffer.allocUnsafe(Math.min(PIECE, this.length - offset));
+      read(this.#fd, piece, 0, piece.length, offset, (error, size) => {
+        // once it is closed, its descriptor may be that of another file
+        if (this.#closed || stream.destroyed) return void stream.destroy();
+        if (error || size === 0) return void stream.destroy(error ?? new Error('temporary file was truncated'));
+        offset += size;
+        stream.push(piece.subarray(0, size));
+      });
+    };
+    return new Readable({
+      highWaterMark: PIECE,
+      read() {
+        next(this);
+      },
+    });
+  }
+
+  /** Closes the file, which is its end. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#queue.length = 0;
+    if (!this.#writing) close(this.#fd);
+  }
+
+  #next(): void {
+    const bytes = this.#closed ? undefined : this.#queue.shift();
+    this.#writing = bytes !== undefined;
+    if (bytes) return this.#write(bytes, 0);
+    if (this.#closed) return close(this.#fd);
+    const idle = this.#idle;
+    this.#idle = undefined;
+    idle?.();
+  }
+
+  #write(bytes: Buffer, from: number): void {
+    write(this.#fd, bytes, from, bytes.length - from, this.length, (error, written) => {
+      if (error) {
+        this.#queue.length = 0;
+        this.#writing = false;
+        if (this.#closed) close(this.#fd);
+        else this.#failed(error);
+        return;
+      }
+      this.length += written;
+      if (from + written < bytes.length && !this.#closed) this.#write(bytes, from + written);
+      else this.#next();
+    });
+  }
+}

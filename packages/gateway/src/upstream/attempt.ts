@@ -1,0 +1,207 @@
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Expiring } from '../http1/deadlines.ts';
+import { LEVEL } from '../log/level.ts';
+import type { Headers } from '../request/headers.ts';
+import type { Request } from '../request/request.ts';
+import type { UpstreamAttempt } from '../request/upstream-trace.ts';
+import type { BackendBody } from './backend-body.ts';
+import { connect } from './connect.ts';
+import { cacheOf } from './connection-cache.ts';
+import type { Passing } from './passing.ts';
+import type { Peer } from './peer.ts';
+import type { BackendCall, BackendEvents, BackendHead, Connection, Fault } from './protocol.ts';
+
+/** What comes of an attempt; `fail` is the last of it, and has been logged. */
+export type AttemptEvents = Pick<BackendEvents, 'head' | 'data' | 'end' | 'upgraded' | 'fail'>;
+
+/** One attempt to have a request answered by one peer: connecting, sending, and reading, each in its time. */
+export class Attempt implements Expiring, BackendEvents {
+  deadline: number = 0;
+  /** What `$upstream_…` tell of it. */
+  readonly record: UpstreamAttempt;
+  readonly peer: Peer;
+  /** Whether it was made over a connection that was kept. */
+  cached: boolean = false;
+  /** Whether the peer may have seen some of the request. */
+  requestSent: boolean = false;
+  readonly #r: Request;
+  readonly #passing: Passing;
+  readonly #events: AttemptEvents;
+  readonly #startedAt: number;
+  #giveUp: (() => void) | undefined = undefined;
+  #connection: Connection | undefined = undefined;
+  #call: BackendCall | undefined = undefined;
+  #before: { readonly sent: number; readonly received: number } = { sent: 0, received: 0 };
+  #headed = false;
+  #over = false;
+
+  constructor(r: Request, passing: Passing, peer: Peer, events: AttemptEvents) {
+    this.#r = r;
+    this.#passing = passing;
+    this.#events = events;
+    this.peer = peer;
+    this.record = newRecord(peer.name);
+    this.#startedAt = passing.conf.clock.now();
+  }
+
+  /** Begins, over a connection that was kept where there is one. */
+  start(content: BackendBody): void {
+    const { group, conf } = this.#passing;
+    conf.clock.deadlines.add(this);
+    const kept = group.keepalive ? cacheOf(group, conf.clock).take(this.#key) : undefined;
+    this.cached = kept !== undefined;
+    if (kept) this.#send(kept, content);
+    else this.#connect(content);
+  }
+
+  /** Lets data come again after `data` has returned false. */
+  resume(): void {
+    this.#allow(this.#passing.conf.readTimeout);
+    this.#call?.resume();
+  }
+
+  /** Bytes of the client's wait for the peer, or no longer do. */
+  contentWaits(waits: boolean): void {
+    if (!this.#headed) this.#allow(waits ? this.#passing.conf.sendTimeout : 0);
+  }
+
+  /** Ends it: the connection is kept for another request where it can be, else closed. No event comes any more. */
+  finish(reusable: boolean): void {
+    if (this.#over) return;
+    this.#over = true;
+    const { conf, group } = this.#passing;
+    conf.clock.deadlines.remove(this);
+    this.#giveUp?.();
+    this.record.responseTime = conf.clock.now() - this.#startedAt;
+    const connection = this.#connection;
+    if (!connection) return;
+    this.record.bytesSent = connection.socket.bytesWritten - this.#before.sent;
+    this.record.bytesReceived = connection.socket.bytesRead - this.#before.received;
+    if (reusable && group.keepalive) cacheOf(group, conf.clock).keep(this.#key, connection, group.keepalive);
+    else if (reusable) connection.socket.destroy();
+    else this.#call?.abort();
+  }
+
+  /** Connections to one address may be spoken with in several ways. */
+  get #key(): string {
+    const tls = this.#passing.tls?.(this.peer.name);
+    return `${this.#passing.protocol.schema}${this.peer.name}${tls ? ` ${tls.name}` : ''}`;
+  }
+
+  #connect(content: BackendBody): void {
+    const { conf, tls } = this.#passing;
+    this.#allow(conf.connectTimeout);
+    const localAddress = conf.localAddress?.(this.#r);
+    const options = {
+      tls: tls?.(this.peer.name),
+      localAddress: localAddress === '' ? undefined : localAddress,
+      keepAlive: conf.socketKeepalive,
+    };
+    this.#giveUp = connect(this.peer.address, options, {
+      handshaking: () => {
+        this.#r.main.action = 'SSL handshaking to upstream';
+        this.#allow(conf.connectTimeout);
+      },
+      opened: (socket) => this.#opened(socket, content),
+      failed: (fault) => this.fail(fault),
+    });
+  }
+
+  #opened(socket: Socket, content: BackendBody): void {
+    this.#giveUp = undefined;
+    this.#send({ socket, state: undefined, requests: 0, openedAt: this.#passing.conf.clock.now() }, content);
+  }
+
+  #send(connection: Connection, content: BackendBody): void {
+    const { conf, protocol } = this.#passing;
+    this.record.connectTime = conf.clock.now() - this.#startedAt;
+    this.#connection = connection;
+    connection.requests++;
+    this.#before = { sent: connection.socket.bytesWritten, received: connection.socket.bytesRead };
+    this.#r.main.action = 'sending request to upstream';
+    this.requestSent = true;
+    this.#allow(conf.sendTimeout);
+    this.#call = protocol.call(connection, this.#r, content, this);
+    if (this.#over) this.#call.abort();
+  }
+
+  // what the protocol tells
+
+  moved(): void {
+    if (!this.#headed && !this.#over) this.#allow(this.#passing.conf.sendTimeout);
+  }
+
+  sent(): void {
+    if (this.#headed || this.#over) return;
+    this.#r.main.action = 'reading response header from upstream';
+    this.#allow(this.#passing.conf.readTimeout);
+  }
+
+  stderr(text: string): void {
+    this.#r.log(LEVEL.error, `FastCGI sent in stderr: "${text}"`);
+  }
+
+  head(head: BackendHead): void {
+    if (this.#over) return;
+    this.#noteHead(head);
+    this.#allow(this.#passing.conf.readTimeout);
+    this.#events.head(head);
+    if (!this.#over) this.#r.main.action = 'reading upstream';
+  }
+
+  #noteHead(head: BackendHead): void {
+    this.#headed = true;
+    this.record.status = head.status;
+    this.record.headerTime = this.#passing.conf.clock.now() - this.#startedAt;
+  }
+
+  data(chunk: Uint8Array): boolean {
+    if (this.#over) return true;
+    this.record.responseLength += chunk.length;
+    const more = this.#events.data(chunk);
+    // a peer that is held back is not slow
+    this.#allow(more ? this.#passing.conf.readTimeout : 0);
+    return more;
+  }
+
+  end(trailers: Headers | undefined, reusable: boolean): void {
+    if (!this.#over) this.#events.end(trailers, reusable);
+  }
+
+  upgraded(head: BackendHead, socket: Duplex): void {
+    if (this.#over) return void socket.destroy();
+    this.#noteHead(head);
+    this.#r.main.action = 'proxying upgraded connection';
+    this.#allow(0);
+    this.#events.upgraded(head, socket);
+  }
+
+  fail(fault: Fault): void {
+    if (this.#over) return;
+    this.#r.log(fault.level ?? LEVEL.error, fault.message);
+    this.#events.fail(fault);
+  }
+
+  expire(): void {
+    this.fail({ kind: 'timeout', message: 'upstream timed out (110: Connection timed out)' });
+  }
+
+  #allow(ms: number): void {
+    this.deadline = ms === 0 || this.#over ? 0 : this.#passing.conf.clock.now() + ms;
+  }
+}
+
+/** The record of an attempt that has yet to come to anything. */
+export function newRecord(peer: string): UpstreamAttempt {
+  return {
+    peer,
+    status: 0,
+    connectTime: -1,
+    headerTime: -1,
+    responseTime: -1,
+    bytesSent: 0,
+    bytesReceived: 0,
+    responseLength: 0,
+  };
+}

@@ -1,0 +1,132 @@
+import { connect as connectSocket, type Socket } from 'node:net';
+import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
+import { LEVEL } from '../log/level.ts';
+import { systemErrorCode, systemErrorText } from '../system-error.ts';
+import type { PeerAddress } from './peer.ts';
+import type { Fault } from './protocol.ts';
+import { verifyPeer } from './verify-peer.ts';
+
+/** How TLS is spoken with a backend. */
+export interface TlsTarget {
+  readonly context: SecureContext;
+  /** The name that its certificate has to be for. */
+  readonly name: string;
+  /** Whether that name is sent (SNI). */
+  readonly sendsName: boolean;
+  readonly verifies: boolean;
+  /** How many certificates there may be between the backend's and one that is trusted. */
+  readonly depth: number;
+  /** A session to resume. */
+  readonly session: Buffer | undefined;
+  /** Told of sessions that can be resumed later. */
+  readonly keepSession: ((session: Buffer) => void) | undefined;
+}
+
+/** What a connection is made with. */
+export interface ConnectOptions {
+  readonly tls: TlsTarget | undefined;
+  /** The local address; undefined for any. */
+  readonly localAddress: string | undefined;
+  readonly keepAlive: boolean;
+}
+
+/** What comes of connecting: `opened` or `failed`, once. */
+export interface ConnectEvents {
+  /** The connection is there, and TLS is being agreed on. */
+  handshaking(): void;
+  opened(socket: Socket): void;
+  failed(fault: Fault): void;
+}
+
+/** Errors that nginx takes for a backend's, and not for the operator's. Source: ngx_event_connect_peer. */
+const USUAL: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'EAGAIN',
+  'ECONNRESET',
+  'ENETDOWN',
+  'ENETUNREACH',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
+]);
+
+/** Connects to a backend. What is returned gives up. */
+export function connect(address: PeerAddress, options: ConnectOptions, events: ConnectEvents): () => void {
+  const { localAddress, tls } = options;
+  const where =
+    'path' in address
+      ? { path: address.path }
+      : { host: address.host, port: address.port, ...(localAddress === undefined ? {} : { localAddress }) };
+  const socket = connectSocket({ ...where, noDelay: true, keepAlive: options.keepAlive, allowHalfOpen: false });
+  let settled = false;
+  let secure: TLSSocket | undefined;
+  const finish = (then: () => void): void => {
+    if (settled) return;
+    settled = true;
+    then();
+  };
+  socket.once('error', (error) => finish(() => events.failed(connectFault(address, error))));
+  socket.once('connect', () => {
+    if (settled) return;
+    if (!tls) return finish(() => events.opened(clean(socket)));
+    events.handshaking();
+    secure = shakeHands(socket, tls, (fault) => finish(() => (fault ? events.failed(fault) : open(secure))));
+  });
+  const open = (opened: Socket | undefined): void => {
+    if (opened) events.opened(clean(opened));
+  };
+  return () => {
+    finish(() => {});
+    (secure ?? socket).destroy();
+  };
+}
+
+/** A socket without the listeners of its connecting; an error of it while it is idle must not end the process. */
+function clean(socket: Socket): Socket {
+  socket.removeAllListeners('error');
+  socket.on('error', () => {});
+  return socket;
+}
+
+function connectFault(address: PeerAddress, error: Error): Fault {
+  const usual = USUAL.has(systemErrorCode(error) ?? '');
+  const to = 'path' in address ? ` to unix:${address.path}` : '';
+  const message = `connect()${to} failed ${systemErrorText(error)}`;
+  return { kind: 'error', message, ...(usual ? {} : { level: LEVEL.crit }) };
+}
+
+function shakeHands(socket: Socket, tls: TlsTarget, done: (fault: Fault | undefined) => void): TLSSocket {
+  const secure = connectTls({
+    socket,
+    secureContext: tls.context,
+    // verified below, where the reason can be told as nginx tells it
+    rejectUnauthorized: false,
+    ...(tls.sendsName ? { servername: tls.name } : {}),
+    ...(tls.session ? { session: tls.session } : {}),
+  });
+  secure.once('error', (error) => done(handshakeFault(error)));
+  secure.once('close', () => done({ kind: 'error', message: 'peer closed connection in SSL handshake' }));
+  // whoever resumes a session is not verified again, so only those of verified peers are kept
+  const sessions: Buffer[] = [];
+  let keep = (session: Buffer): void => void sessions.push(session);
+  if (tls.keepSession) secure.on('session', (session) => keep(session));
+  secure.once('secureConnect', () => {
+    const reason = tls.verifies ? verifyPeer(secure, tls) : undefined;
+    if (reason !== undefined) {
+      secure.destroy();
+      return done({ kind: 'error', message: reason });
+    }
+    keep = tls.keepSession ?? keep;
+    for (const session of sessions) keep(session);
+    done(undefined);
+  });
+  return secure;
+}
+
+function handshakeFault(error: Error): Fault {
+  const code = systemErrorCode(error);
+  if (code === 'ECONNRESET') {
+    return { kind: 'error', message: `peer closed connection in SSL handshake ${systemErrorText(error)}` };
+  }
+  return { kind: 'error', message: `SSL_do_handshake() failed (SSL: ${error.message})` };
+}

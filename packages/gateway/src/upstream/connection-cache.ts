@@ -1,0 +1,89 @@
+import type { Expiring } from '../http1/deadlines.ts';
+import type { Clock } from './clock.ts';
+import type { KeepaliveLimits, PeerGroup } from './peer.ts';
+import type { Connection } from './protocol.ts';
+
+/** The idle connections of one group of backends, the one that was used last first; nginx: ngx_http_upstream_keepalive_cache_t. */
+export class ConnectionCache {
+  readonly #clock: Clock;
+  readonly #idle: Idle[] = [];
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** An idle connection to a backend, which is then no longer idle. `key` stands for the address and how it is spoken with. */
+  take(key: string): Connection | undefined {
+    const at = this.#idle.findLastIndex((idle) => idle.key === key && idle.alive);
+    return this.#idle[at]?.awake();
+  }
+
+  /** Keeps a connection, or closes it where it has served its time. */
+  keep(key: string, connection: Connection, limits: KeepaliveLimits): void {
+    const { now, deadlines } = this.#clock;
+    const old = now() - connection.openedAt > limits.time || limits.time === 0;
+    if (connection.requests >= limits.requests || old || limits.connections === 0 || limits.timeout === 0) {
+      connection.socket.destroy();
+      return;
+    }
+    if (this.#idle.length >= limits.connections) this.#idle.shift()?.close();
+    const idle = new Idle(key, connection, () => {
+      const at = this.#idle.indexOf(idle);
+      if (at >= 0) this.#idle.splice(at, 1);
+      deadlines.remove(idle);
+    });
+    idle.deadline = now() + limits.timeout;
+    deadlines.add(idle);
+    this.#idle.push(idle);
+  }
+}
+
+/** A connection that waits for its next request. It does not keep the process alive. */
+class Idle implements Expiring {
+  readonly key: string;
+  deadline: number = 0;
+  readonly #connection: Connection;
+  readonly #gone: () => void;
+
+  constructor(key: string, connection: Connection, gone: () => void) {
+    this.key = key;
+    this.#connection = connection;
+    this.#gone = gone;
+    connection.socket.on('close', gone);
+    connection.socket.unref();
+  }
+
+  /** Whether the backend has not closed it. */
+  get alive(): boolean {
+    return !this.#connection.socket.destroyed;
+  }
+
+  awake(): Connection {
+    const { socket } = this.#connection;
+    this.#gone();
+    socket.off('close', this.#gone);
+    socket.ref();
+    return this.#connection;
+  }
+
+  close(): void {
+    this.#gone();
+    this.#connection.socket.destroy();
+  }
+
+  expire(): void {
+    this.close();
+  }
+}
+
+const caches: WeakMap<PeerGroup, ConnectionCache> = new WeakMap();
+
+/** The idle connections of a group. */
+export function cacheOf(group: PeerGroup, clock: Clock): ConnectionCache {
+  let cache = caches.get(group);
+  if (!cache) {
+    cache = new ConnectionCache(clock);
+    caches.set(group, cache);
+  }
+  return cache;
+}

@@ -1,0 +1,64 @@
+/** Names of cookies, with what PHP makes of each; made by `cookieNames`. */
+export type CookieNames = ReadonlySet<string>;
+
+/** The names of cookies as `isNamed` looks for them. */
+export function cookieNames(names: Iterable<string>): CookieNames {
+  return new Set([...names].flatMap((name) => [name, asPhp(name), asPhp(undoEscapes(name))]));
+}
+
+/**
+ * Whether some backend takes what stands before a `=` for the name of one of those cookies, which are matched with
+ * regard to case. Blanks and other control characters, quotes and commas around it do not count (what is trimmed
+ * differs between JavaScript, Python, Java and C). PHP has `_` for a blank, `.` or `[` in a name and makes `name[key]`
+ * a part of `name`; PHP before 7.4.11 and Rack before 2.2.3 undo `%xx` and `+` as well.
+ */
+export function isNamed(written: string, names: CookieNames): boolean {
+  const name = withoutEdge(written, 'start');
+  const trimmed = withoutEdge(name, 'end');
+  // to PHP a blank after the name is a part of it
+  return names.has(trimmed) || isPhpName(trimmed, names) || (name !== trimmed && isPhpName(name, names));
+}
+
+function isPhpName(name: string, names: CookieNames): boolean {
+  const php = undoEscapes(name);
+  if (names.has(asPhp(php))) return true;
+  const bracket = php.indexOf('[');
+  return bracket > 0 && php.includes(']', bracket) && names.has(asPhp(php.slice(0, bracket)));
+}
+
+/** Source: php_register_variable_ex. */
+function asPhp(name: string): string {
+  return name.replace(/[ .[]/g, '_');
+}
+
+/** Undoes URL encoding, up to a NUL, and drops blanks that it hid at the beginning. */
+function undoEscapes(name: string): string {
+  if (!/[%+]/.test(name)) return name;
+  const text = name
+    .replaceAll('+', ' ')
+    .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return withoutEdge(text.split('\0', 1)[0] ?? '', 'start');
+}
+
+/** Whether there is no name in a text, but only what may stand around one. */
+export function isNameless(text: string): boolean {
+  return withoutEdge(text, 'start') === '';
+}
+
+/** Whether a character ends a word: a comma, or what some language takes for a blank. */
+export function isSeparator(char: string | undefined): boolean {
+  return char !== undefined && (char <= ' ' || char === ',' || char === '\x85' || char === '\xa0');
+}
+
+/** Cuts separators and quotes off one end of a text. */
+function withoutEdge(text: string, edge: 'start' | 'end'): string {
+  let from = 0;
+  let to = text.length;
+  if (edge === 'start') while (from < to && isEdge(text[from])) from++;
+  else while (to > from && isEdge(text[to - 1])) to--;
+  return text.slice(from, to);
+}
+
+function isEdge(char: string | undefined): boolean {
+  return char === '"' || isSeparator(char);
+}

@@ -1,0 +1,36 @@
+import type { Request } from '../request/request.ts';
+import type { NextCondition, UpstreamConf } from './passing.ts';
+
+/** Methods whose requests a backend must not see twice. */
+const NON_IDEMPOTENT: ReadonlySet<string> = new Set(['POST', 'LOCK', 'PATCH']);
+
+/** Statuses after which the next backend may be asked. */
+export const STATUS_CONDITIONS: Readonly<Record<number, NextCondition>> = {
+  403: 'http_403',
+  404: 'http_404',
+  429: 'http_429',
+  500: 'http_500',
+  502: 'http_502',
+  503: 'http_503',
+  504: 'http_504',
+};
+
+/** Whether an attempt that came to that does not count against its peer. */
+export function isForgiven(condition: NextCondition): boolean {
+  return condition === 'http_403' || condition === 'http_404';
+}
+
+/** Whether a request whose attempt came to that may be passed to the next peer. Source: ngx_http_upstream_next. */
+export function mayTryNext(
+  r: Request,
+  conf: UpstreamConf,
+  condition: NextCondition,
+  so: { readonly requestSent: boolean; readonly replayable: boolean; readonly startedAt: number },
+): boolean {
+  if (!conf.next.has(condition) || r.released) return false;
+  if (so.requestSent) {
+    if (NON_IDEMPOTENT.has(r.method) && !conf.next.has('non_idempotent')) return false;
+    if (!so.replayable) return false;
+  }
+  return conf.nextTimeout === 0 || conf.clock.now() - so.startedAt < conf.nextTimeout;
+}

@@ -1,0 +1,329 @@
+import type { Duplex } from 'node:stream';
+import { LEVEL } from '../log/level.ts';
+import { BrokenStream } from '../request/body.ts';
+import type { Headers } from '../request/headers.ts';
+import { DONE, NEXT, type Outcome, type Result } from '../request/outcome.ts';
+import { readBody } from '../request/read-body.ts';
+import type { Request } from '../request/request.ts';
+import { respond } from '../request/respond.ts';
+import { type UpstreamAttempt, UpstreamTrace } from '../request/upstream-trace.ts';
+import { redirectByBackend } from './accel-redirect.ts';
+import { Attempt, type AttemptEvents, newRecord } from './attempt.ts';
+import { type BackendBody, inMemory, NO_BODY } from './backend-body.ts';
+import { BodyQueue } from './body-queue.ts';
+import { isForgiven, mayTryNext, STATUS_CONDITIONS } from './next-peer.ts';
+import type { NextCondition, Passing } from './passing.ts';
+import type { Selection } from './peer.ts';
+import type { BackendHead, Fault } from './protocol.ts';
+import { copyHead, passableTrailers } from './response-fields.ts';
+import { streamedContent } from './streamed-content.ts';
+
+/** Statuses of responses that have no body whatever their fields say. */
+const BODYLESS: ReadonlySet<number> = new Set([204, 304]);
+
+/**
+ * Passes a request on to a backend, to another where that one fails, and its response to the client. Resolves to what
+ * the content phase goes on with: DONE, or a status. Source: ngx_http_upstream.
+ */
+export function passRequest(r: Request, passing: Passing): Outcome {
+  const main = r.main;
+  const read = passing.passesBody === 'buffered' && passing.body === undefined && !r.parent ? readBody(r) : NEXT;
+  const then = (status: Result): Outcome => {
+    if (status !== NEXT) return status;
+    // its client may have gone while its body was awaited
+    return main.released ? DONE : new Pass(r, passing).run();
+  };
+  return typeof read === 'number' ? then(read) : read.then(then);
+}
+
+/** One passing on of a request: attempts, one after the other, and at last a response or a status. */
+class Pass implements AttemptEvents {
+  readonly #r: Request;
+  readonly #passing: Passing;
+  readonly #trace: UpstreamTrace;
+  readonly #records: UpstreamAttempt[] = [];
+  readonly #selection: Selection;
+  readonly #content: BackendBody;
+  readonly #startedAt: number;
+  #tries: number;
+  #attempt: Attempt | undefined = undefined;
+  /** The response on its way to the client. */
+  #queue: BodyQueue | undefined = undefined;
+  /** Nothing more is asked of backends. */
+  #over = false;
+  #result: Result | undefined = undefined;
+  #resolve: ((result: Result) => void) | undefined = undefined;
+  #reject: ((error: unknown) => void) | undefined = undefined;
+
+  constructor(r: Request, passing: Passing) {
+    this.#r = r;
+    this.#passing = passing;
+    this.#trace = r.upstream ??= new UpstreamTrace();
+    this.#trace.groups.push(this.#records);
+    this.#startedAt = passing.conf.clock.now();
+    this.#content = this.#contentToPass();
+    this.#selection = passing.group.select(r);
+    const most = passing.conf.nextTries;
+    this.#tries = most > 0 ? Math.min(most, this.#selection.tries) : this.#selection.tries;
+  }
+
+  /** Begins; resolves to what the request goes on with. */
+  run(): Outcome {
+    this.#r.whenAbandoned(() => this.#abandoned());
+    if (this.#r.parent) this.#r.main.whenReleased(() => this.#abandoned());
+    this.#r.main.clientEnded = () => this.#clientEnded();
+    this.#tryPeer();
+    if (this.#result !== undefined) return this.#result;
+    return new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+
+  #contentToPass(): BackendBody {
+    const { body, passesBody } = this.#passing;
+    const { main } = this.#r;
+    if (body !== undefined) return inMemory(Buffer.from(body, 'latin1'));
+    if (passesBody === 'no' || this.#r.parent) return NO_BODY;
+    if (main.content) return main.content;
+    if (main.contentLength <= 0 && !main.chunked) return NO_BODY;
+    return streamedContent(this.#r, {
+      waiting: (waits) => this.#attempt?.contentWaits(waits),
+      failed: (status) => this.#contentFailed(status),
+    });
+  }
+
+  // attempts
+
+  #tryPeer(): void {
+    const { group, protocol, uri } = this.#passing;
+    this.#r.main.action = 'connecting to upstream';
+    const peer = this.#selection.next();
+    this.#trace.label = `${protocol.schema}${label(peer?.name ?? group.name, uri)}`;
+    if (!peer) {
+      this.#r.log(LEVEL.error, 'no live upstreams');
+      this.#records.push({ ...newRecord(group.name), status: 502, responseTime: 0 });
+      return this.#end(502);
+    }
+    const attempt = new Attempt(this.#r, this.#passing, peer, this);
+    this.#attempt = attempt;
+    this.#records.push(attempt.record);
+    attempt.start(this.#content);
+  }
+
+  /** Ends the attempt in hand, whose peer may have failed. */
+  #finishAttempt(failed: boolean, reusable = false): void {
+    const attempt = this.#attempt;
+    this.#attempt = undefined;
+    if (!attempt) return;
+    attempt.finish(reusable);
+    this.#selection.free(attempt.peer, failed);
+    if (this.#tries > 0) this.#tries--;
+  }
+
+  fail({ kind }: Fault): void {
+    if (this.#queue) return this.#breakOff();
+    this.#failed(kind, kind === 'timeout' ? 504 : 502);
+  }
+
+  /** The attempt has failed before there was a response for the client: another one, or a status. */
+  #failed(condition: NextCondition, status: number): void {
+    const attempt = this.#attempt;
+    if (!attempt) return;
+    attempt.record.status = status;
+    if (attempt.cached && condition === 'error') this.#tries++;
+    this.#finishAttempt(!isForgiven(condition));
+    if (this.#tries > 0 && this.#mayTryNext(attempt, condition)) this.#tryPeer();
+    else this.#end(status);
+  }
+
+  #mayTryNext({ requestSent }: Attempt, condition: NextCondition): boolean {
+    const so = { requestSent, replayable: this.#content.replayable, startedAt: this.#startedAt };
+    return mayTryNext(this.#r, this.#passing.conf, condition, so);
+  }
+
+  // the response
+
+  head(head: BackendHead): void {
+    this.#trace.headers = head.headers;
+    const condition = STATUS_CONDITIONS[head.status];
+    if (condition !== undefined && this.#tries > 1 && this.#attempt && this.#mayTryNext(this.#attempt, condition)) {
+      return this.#failed(condition, head.status);
+    }
+    try {
+      this.#takeHead(head);
+    } catch (error) {
+      // a rewriting that fails is no fault of the backend's
+      this.#finishAttempt(false);
+      this.#finish();
+      this.#reject?.(error);
+    }
+  }
+
+  #takeHead(head: BackendHead): void {
+    const r = this.#r;
+    const { conf, rewriting } = this.#passing;
+    if (this.#intercepts(head.status)) return this.#intercept(head);
+    const target = conf.ignored.has('x-accel-redirect') ? '' : (head.headers.first('x-accel-redirect') ?? '');
+    if (target !== '') return this.#redirect(head, target);
+    const queue = new BodyQueue(head.contentLength, this.#mostWaiting(head.headers), () => this.#attempt?.resume());
+    this.#queue = queue;
+    if (this.#gone) return queue.drop();
+    copyHead(r, head, conf, rewriting);
+    // the end of a response without a body comes with its head, and its connection is kept
+    if (r.method !== 'HEAD' && !BODYLESS.has(head.status)) this.#respond(queue);
+  }
+
+  #mostWaiting(headers: Headers): number {
+    const { ignored, buffered, unbuffered } = this.#passing.conf;
+    const asked = ignored.has('x-accel-buffering') ? undefined : headers.first('x-accel-buffering')?.toLowerCase();
+    return asked === 'no' ? unbuffered : buffered;
+  }
+
+  #intercepts(status: number): boolean {
+    if (!this.#passing.conf.interceptErrors || status < 300) return false;
+    return this.#r.settings.error_page.some((page) => page.status === status);
+  }
+
+  #intercept({ status, headers }: BackendHead): void {
+    this.#finishAttempt(false);
+    if (status === 401) {
+      for (const value of headers.all('www-authenticate')) this.#r.response.headers.add('WWW-Authenticate', value);
+    }
+    this.#end(status);
+  }
+
+  #redirect(head: BackendHead, target: string): void {
+    this.#finishAttempt(false);
+    this.#finish();
+    this.#end(this.#gone ? DONE : redirectByBackend(this.#r, head, target, this.#passing.rewriting));
+  }
+
+  #respond(queue: BodyQueue): void {
+    const result = respond(this.#r, [queue]);
+    if (result !== DONE) this.#finishAttempt(false);
+    this.#end(result);
+  }
+
+  data(chunk: Uint8Array): boolean {
+    return this.#queue?.push(chunk) ?? true;
+  }
+
+  end(trailers: Headers | undefined, reusable: boolean): void {
+    const queue = this.#queue;
+    this.#trace.trailers = trailers;
+    this.#passTrailers(trailers);
+    this.#finishAttempt(false, reusable);
+    this.#finish();
+    if (!queue) return;
+    if (this.#result === undefined && !this.#gone) this.#respond(queue);
+    queue.end();
+  }
+
+  #passTrailers(trailers: Headers | undefined): void {
+    const { version, response } = this.#r;
+    if (!trailers || trailers.size === 0 || !this.#passing.conf.passTrailers) return;
+    if (version > 10 && response.contentLength < 0) response.trailers = passableTrailers(trailers);
+  }
+
+  upgraded(head: BackendHead, socket: Duplex): void {
+    const r = this.#r;
+    this.#trace.headers = head.headers;
+    if (r.parent || this.#gone) {
+      socket.destroy();
+      this.#finishAttempt(false);
+      return this.#end(502);
+    }
+    copyHead(r, head, this.#passing.conf, this.#passing.rewriting);
+    const upgrade = head.headers.first('upgrade');
+    if (upgrade !== undefined) r.response.headers.add('Upgrade', upgrade);
+    r.main.clientEnded = undefined;
+    const over = (timedOut: boolean): void => {
+      if (timedOut) r.log(LEVEL.error, 'upstream timed out (110: Connection timed out)');
+      this.#finishAttempt(false);
+      this.#finish();
+    };
+    r.response.tunnel = { socket, timeout: this.#passing.conf.readTimeout, over };
+    this.#end(respond(r, ''));
+  }
+
+  /** The response has begun and will not end. */
+  #breakOff(): void {
+    const queue = this.#queue;
+    this.#finishAttempt(true);
+    this.#end(502);
+    this.#finish();
+    queue?.end(new BrokenStream('the response of the backend broke off'));
+  }
+
+  // the client
+
+  /** The body of the client's request did not come whole. */
+  #contentFailed(status: number): void {
+    if (this.#over) return;
+    if (this.#queue) return this.#breakOff();
+    this.#finishAttempt(false);
+    this.#end(status);
+  }
+
+  /** The response is over, or another one takes its place. */
+  #abandoned(): void {
+    if (this.#over) return;
+    // nobody has gone where nobody wanted the body
+    if (this.#r.response.headerOnly) return this.#leaveBody();
+    if (this.#passing.conf.ignoreClientAbort) return this.#queue?.drop();
+    this.#cancel();
+    this.#end(DONE);
+  }
+
+  #leaveBody(): void {
+    this.#finishAttempt(false);
+    this.#finish();
+    this.#end(DONE);
+  }
+
+  #clientEnded(): void {
+    if (this.#over || this.#passing.conf.ignoreClientAbort) return;
+    const { main } = this.#r;
+    this.#cancel();
+    if (!main.response.sent) main.response.status = 499;
+    main.output.abort(main);
+    this.#end(DONE);
+  }
+
+  #cancel(): void {
+    const gone = 'client prematurely closed connection, so upstream connection is closed too';
+    this.#r.log(LEVEL.info, `epoll_wait() reported that ${gone}`);
+    if (this.#attempt && this.#attempt.record.status === 0) this.#attempt.record.status = 499;
+    this.#finishAttempt(false);
+    this.#finish();
+  }
+
+  get #gone(): boolean {
+    return this.#r.released || this.#r.main.released;
+  }
+
+  // ends
+
+  #finish(): void {
+    if (this.#over) return;
+    this.#over = true;
+    const { main } = this.#r;
+    main.clientEnded = undefined;
+    main.action = '';
+  }
+
+  /** Has the request go on with that result, once. */
+  #end(result: Result): void {
+    if (this.#result !== undefined) return;
+    // a client that has gone is not answered
+    this.#result = this.#gone ? DONE : result;
+    if (result !== DONE) this.#finish();
+    this.#resolve?.(this.#result);
+  }
+}
+
+/** Source: ngx_http_log_error_handler: after the path of a socket there is a colon. */
+function label(peer: string, uri: string): string {
+  return peer.startsWith('unix:') ? `${peer}:${uri}` : `${peer}${uri}`;
+}

@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shell } from './curl.ts';
+import { residentMemory } from './process-facts.ts';
+import { freePort, type Running, startProgram } from './program.ts';
+
+const SIZE = 2 * 1024 ** 3;
+const PIECE = Buffer.alloc(65_536, 'edgeseal');
+
+/** How much more memory than an idle gateway one that passes two gigabytes on may have, in kilobytes. */
+const MOST = 100 * 1024;
+
+function* pieces(): Iterable<Buffer> {
+  for (let sent = 0; sent < SIZE; sent += PIECE.length) yield PIECE;
+}
+
+/** Answers GET with two gigabytes, and anything else with the size of what came. */
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method === 'GET') {
+    if (request.url === '/length') response.setHeader('Content-Length', SIZE);
+    return pipeline(pieces(), response);
+  }
+  let size = 0;
+  for await (const piece of request) size += (piece as Buffer).length;
+  response.end(String(size));
+}
+
+/** The most memory that a process has had, in kilobytes. */
+function peakMemory(pid: number): number {
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]);
+}
+
+describe('two gigabytes', () => {
+  const backend = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
+  let program: Running;
+  let url: string;
+  let idle: number;
+  beforeAll(async () => {
+    backend.listen(0, '127.0.0.1');
+    await once(backend, 'listening');
+    const address = backend.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    program = await startProgram(`
+      events {}
+      http {
+        access_log off;
+        client_max_body_size 0;
+        server {
+          listen 127.0.0.1:${port};
+          location / { proxy_pass http://127.0.0.1:${address.port}; }
+          location = /streamed { proxy_request_buffering off; proxy_pass http://127.0.0.1:${address.port}; }
+        }
+      }`);
+    await shell(`curl -s -X POST -d a ${url}/`);
+    idle = residentMemory(program.pid);
+  });
+  afterAll(async () => {
+    await program.stop();
+    backend.close();
+  });
+
+  it.each([
+    ['down, of a length that is known', `curl -s URL/length | wc -c`],
+    ['down, in chunks', `curl -s URL/ | wc -c`],
+    ['down, to a client that is slower than the backend', `curl -s --limit-rate 400M URL/length | wc -c`],
+    ['up, passed on as they come', `head -c ${SIZE} /dev/zero | curl -s -T - URL/streamed`],
+    ['up, read before the backend is asked', `head -c ${SIZE} /dev/zero | curl -s -T - URL/`],
+  ])('%s, take less than 100 MB of memory', { timeout: 180_000 }, async (_, command) => {
+    expect((await shell(command.replace('URL', url))).stdout.trim()).toBe(String(SIZE));
+    expect(peakMemory(program.pid) - idle).toBeLessThan(MOST);
+  });
+});
