@@ -1,11 +1,10 @@
-import { isIPv4, isIPv6 } from 'node:net';
 import type { Conf } from '../config/conf.ts';
 import { type Context, HTTP_SERVER_LOCATION } from '../config/context.ts';
 import { defineModule, type Module } from '../config/module.ts';
 import { LEVEL } from '../log/level.ts';
 import { ALLOW, NEXT, type Result } from '../request/outcome.ts';
 import type { Request } from '../request/request.ts';
-import { binaryAddress } from './variables/binary-address.ts';
+import { addressBytes, isInCidr, readCidr } from './core/cidr.ts';
 
 /** One `allow` or `deny`. */
 interface Rule {
@@ -45,11 +44,11 @@ export const access: Module<AccessSettings> = defineModule<AccessSettings>({
 });
 
 function checkRules(r: Request, rules: readonly Rule[]): Result {
-  if (r.parent) return NEXT;
   for (const rule of rules) {
     if (!rule.covers(r)) continue;
     if (!rule.deny) return ALLOW;
-    r.log(LEVEL.error, 'access forbidden by rule');
+    // where another handler may still let the request in, that is said at the end of the phase
+    if (r.settings.satisfy === 'all') r.log(LEVEL.error, 'access forbidden by rule');
     return 403;
   }
   return NEXT;
@@ -66,29 +65,6 @@ function readAddress(cf: Conf): Rule['covers'] {
   const written = cf.arg(0);
   if (written === 'all') return () => true;
   if (written === 'unix:') return (r) => r.client.remoteAddress === 'unix:';
-  const [address = '', prefix] = written.split(/\/(.*)/s);
-  const size = isIPv4(address) ? 32 : isIPv6(address) && !address.includes('%') ? 128 : 0;
-  const bits = prefix === undefined ? size : /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.NaN;
-  if (size === 0 || !(bits <= size)) return cf.fail(`invalid parameter "${written}"`);
-  const network = masked(binaryAddress(address), bits);
-  if (network !== binaryAddress(address)) cf.warn(`low address bits of ${written} are meaningless`);
-  return (r) => {
-    const client = clientAddress(r);
-    return client.length * 8 === size && masked(client, bits) === network;
-  };
-}
-
-/** A client's address as bytes: as in nginx, an IPv4 client of an IPv6 socket is one of IPv4. */
-function clientAddress(r: Request): string {
-  return binaryAddress(r.client.remoteAddress.replace(/^::ffff:(?=\d+\.)/i, ''));
-}
-
-/** An address with all but its first bits zero. */
-function masked(address: string, bits: number): string {
-  let text = '';
-  for (let i = 0; i < address.length; i++) {
-    const kept = Math.min(Math.max(bits - i * 8, 0), 8);
-    text += String.fromCharCode(address.charCodeAt(i) & (0xff << (8 - kept)));
-  }
-  return text;
+  const cidr = readCidr(cf, written) ?? cf.fail(`invalid parameter "${written}"`);
+  return (r) => isInCidr(cidr, addressBytes(r.client.remoteAddress));
 }

@@ -1,6 +1,7 @@
 import type { Module } from '../config/module.ts';
 import { accepted } from './accepted.ts';
 import { access } from './access.ts';
+import { authBasic } from './auth-basic/index.ts';
 import { authRequest } from './auth-request.ts';
 import { cookieFlag } from './cookie-flag.ts';
 import { core } from './core/index.ts';
@@ -16,6 +17,7 @@ import { map } from './map/index.ts';
 import { notModified } from './not-modified.ts';
 import { proxy } from './proxy/index.ts';
 import { range } from './range.ts';
+import { realIp } from './real-ip.ts';
 import { resolver } from './resolver.ts';
 import { rewrite } from './rewrite/index.ts';
 import { secureLink } from './secure-link/index.ts';
@@ -38,7 +40,9 @@ export const MODULES: readonly Module[] = [
   setMisc,
   encryptedSession,
   secureLink,
+  realIp,
   access,
+  authBasic,
   authRequest,
   tryFiles,
   echo,

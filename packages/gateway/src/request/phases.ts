@@ -16,7 +16,7 @@ const PHASES: readonly ((r: Request) => Outcome)[] = [
   enterLocation,
   rewrite,
   (r) => runAll(r, r.server.phases.preaccess),
-  (r) => runAll(r, r.server.phases.access),
+  access,
   (r) => runAll(r, r.server.phases.precontent),
   content,
 ];
@@ -142,6 +142,42 @@ function nobody(r: Request): Result {
   const path = mapUriToPath(r);
   if (typeof path === 'string') r.log(LEVEL.error, `directory index of "${path}" is forbidden`);
   return 403;
+}
+
+/** A subrequest is as welcome as the request that it is a part of. Source: ngx_http_core_access_phase. */
+function access(r: Request): Outcome {
+  if (r.parent) return NEXT;
+  const handlers = r.server.phases.access;
+  return r.settings.satisfy === 'all' ? runAll(r, handlers) : runAny(r, handlers, 0, NEXT);
+}
+
+/** With `satisfy any` one handler that lets the request in is enough; `refused` is what others have refused it with. */
+function runAny(r: Request, handlers: readonly Handler[], from: number, refused: Result): Outcome {
+  let status = refused;
+  for (let i = from; i < handlers.length; i++) {
+    const outcome = handlers[i]?.(r) ?? NEXT;
+    if (typeof outcome !== 'number') {
+      return outcome.then((result) => {
+        const after = afterAny(r, result, status);
+        return after.over ? after.result : runAny(r, handlers, i + 1, after.result);
+      });
+    }
+    const after = afterAny(r, outcome, status);
+    if (after.over) return after.result;
+    status = after.result;
+  }
+  if (status === 403) r.log(LEVEL.error, 'access forbidden by rule');
+  return status;
+}
+
+/** What a handler's result makes of the phase: it is over with that result, or goes on with that status in mind. */
+function afterAny(r: Request, result: Result, refused: Result): { readonly over: boolean; readonly result: Result } {
+  if (result === ALLOW) {
+    r.response.headers.remove('www-authenticate');
+    return { over: true, result: NEXT };
+  }
+  if (result === 401 || result === 403) return { over: false, result: refused === 401 ? refused : result };
+  return { over: result !== NEXT, result: result === NEXT ? refused : result };
 }
 
 /** Runs the steps of a server or location. */

@@ -60,7 +60,8 @@ const NOTHING: (() => void)[] = [];
 
 /** A request while it is being served: nginx's ngx_http_request_t. Strings are latin1, one character a byte. */
 export class Request {
-  readonly client: Client;
+  /** Who has sent the request: the other end of the connection, or whom that speaks for (`set_real_ip_from`). */
+  client: Client;
   readonly output: Output;
   server: Server;
   /** Settings of the level that the request is in: server, then location, then any `if` that matched. */

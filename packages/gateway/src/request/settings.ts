@@ -94,6 +94,8 @@ export interface CoreSettings extends Settings {
   readonly recursive_error_pages: boolean;
   readonly reset_timedout_connection: boolean;
   readonly root: Root;
+  /** Whether a request has to pass all access handlers, or one. */
+  readonly satisfy: 'all' | 'any';
   readonly send_timeout: number;
   readonly server_name_in_redirect: boolean;
   readonly server_tokens: 'on' | 'off' | 'build';

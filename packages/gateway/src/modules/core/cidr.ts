@@ -1,31 +1,55 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { Conf } from '../../config/conf.ts';
 import { addressesOf } from '../../config/host-addresses.ts';
+import { binaryAddress } from '../variables/binary-address.ts';
 
-const IPV4_BITS = 32;
-const IPV6_BITS = 128;
+/** A network: its address as bytes, and how many bits of it count. */
+export interface Cidr {
+  readonly network: string;
+  readonly bits: number;
+}
 
-/** Checks an argument that is an address, a network, a host name or `unix:`. Source: ngx_event_debug_connection. */
-export function checkCidr(cf: Conf): void {
-  const written = cf.arg(0);
-  if (written === 'unix:') return;
+/**
+ * Reads an address or a network; a warning tells of bits beyond the prefix. Undefined where the text is neither.
+ * Source: ngx_ptocidr.
+ */
+export function readCidr(cf: Conf, written: string): Cidr | undefined {
   const [address = '', prefix] = written.split(/\/(.*)/s);
-  if (prefix === undefined ? isIPv4(address) || isIPv6(address) : isNetwork(address, prefix)) {
-    if (prefix !== undefined && hasHostBits(address, Number(prefix))) {
-      cf.warn(`low address bits of ${written} are meaningless`);
-    }
-    return;
+  const size = isIPv4(address) ? 32 : isIPv6(address) && !address.includes('%') ? 128 : 0;
+  const bits = prefix === undefined ? size : /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.NaN;
+  if (size === 0 || !(bits <= size)) return undefined;
+  const network = masked(binaryAddress(address), bits);
+  if (network !== binaryAddress(address)) cf.warn(`low address bits of ${written} are meaningless`);
+  return { network, bits };
+}
+
+/** What the argument of `debug_connection` and `set_real_ip_from` covers; `unix:` for sockets. Source: ngx_event_debug_connection. */
+export function readCidrs(cf: Conf): readonly Cidr[] | 'unix:' {
+  const written = cf.arg(0);
+  if (written === 'unix:') return written;
+  const cidr = readCidr(cf, written);
+  if (cidr) return [cidr];
+  const addresses = addressesOf(written).map(binaryAddress);
+  if (addresses.length === 0) cf.fail(`host not found in ${cf.name} "${written}"`);
+  return addresses.map((network) => ({ network, bits: network.length * 8 }));
+}
+
+/** Whether an address, as bytes, is of a network. */
+export function isInCidr({ network, bits }: Cidr, address: string): boolean {
+  return address.length === network.length && masked(address, bits) === network;
+}
+
+/** An address as bytes: as in nginx, an IPv4 address mapped into IPv6 is one of IPv4. */
+export function addressBytes(address: string): string {
+  return binaryAddress(address.replace(/^::ffff:(?=\d+\.)/i, ''));
+}
+
+/** An address with all but its first bits zero. */
+function masked(address: string, bits: number): string {
+  let text = '';
+  for (let i = 0; i < address.length; i++) {
+    const kept = Math.min(Math.max(bits - i * 8, 0), 8);
+    text += String.fromCharCode(address.charCodeAt(i) & (0xff << (8 - kept)));
   }
-  if (addressesOf(written).length === 0) cf.fail(`host not found in ${cf.name} "${written}"`);
-}
-
-function isNetwork(address: string, prefix: string): boolean {
-  const bits = isIPv4(address) ? IPV4_BITS : isIPv6(address) ? IPV6_BITS : -1;
-  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits;
-}
-
-function hasHostBits(address: string, prefix: number): boolean {
-  if (!isIPv4(address)) return false;
-  const value = address.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
-  return value % 2 ** (IPV4_BITS - prefix) !== 0;
+  return text;
 }

@@ -214,6 +214,14 @@ export const HTTP_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
     doc: 'The largest body a client may send, 0 for any; then 413.',
     ...setting(offset),
   },
+  satisfy: {
+    in: HTTP_SERVER_LOCATION,
+    args: [1],
+    syntax: 'all | any',
+    default: 'all',
+    doc: 'Whether a request has to be let in by all of allow and deny, auth_basic and auth_request, or by any of them.',
+    ...setting(oneOf('all', 'any')),
+  },
   send_timeout: time('60s', HTTP_SERVER_LOCATION, 'How long a client may pause while it takes a response.'),
   keepalive_timeout: {
     in: HTTP_SERVER_LOCATION,

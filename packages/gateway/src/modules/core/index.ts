@@ -50,6 +50,7 @@ export const core: Module<CoreSettings & MainSettings> = defineModule<CoreSettin
     port_in_redirect: true,
     recursive_error_pages: false,
     reset_timedout_connection: false,
+    satisfy: 'all',
     send_timeout: 60_000,
     server_name_in_redirect: false,
     server_tokens: 'on',

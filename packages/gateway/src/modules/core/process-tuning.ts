@@ -2,7 +2,7 @@ import type { Conf } from '../../config/conf.ts';
 import type { Context } from '../../config/context.ts';
 import { flag, milliseconds, number, offset, oneOf, type Read, setting, text } from '../../config/directives.ts';
 import type { DirectiveDefinition } from '../../config/module.ts';
-import { checkCidr } from './cidr.ts';
+import { readCidrs } from './cidr.ts';
 
 const MAIN: readonly Context[] = ['main'];
 const EVENTS: readonly Context[] = ['events'];
@@ -73,7 +73,7 @@ export const PROCESS_TUNING: Readonly<Record<string, DirectiveDefinition>> = {
     args: [1],
     syntax: 'address | CIDR | unix:',
     doc: 'Accepted; has no effect.',
-    apply: checkCidr,
+    apply: (cf) => void readCidrs(cf),
   },
   worker_aio_requests: tuning(EVENTS, 'number', number, '32'),
 };

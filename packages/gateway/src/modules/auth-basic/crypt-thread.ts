@@ -1,0 +1,56 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import type { CryptAnswer, CryptQuestion } from './crypt-worker.ts';
+import type { CostlyScheme } from './hash-scheme.ts';
+
+/** How many checks may wait for one another: at bcrypt's usual cost the last of them waits for some seconds. */
+const MOST_WAITING = 64;
+
+interface Asked {
+  readonly resolve: (right: boolean) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Where passwords are checked whose check takes long: a thread of its own, so that connections do not wait for it.
+ * One for all, so that a flood of logins takes no more than one processor. It starts with the first check.
+ */
+export class CryptThread {
+  readonly #asked: Map<number, Asked> = new Map();
+  #worker: Worker | undefined;
+  #last = 0;
+
+  /** Whether a password is the one that a hash was made of; undefined where too many checks are waiting already. */
+  check(scheme: CostlyScheme, hash: string, password: string): Promise<boolean> | undefined {
+    if (this.#asked.size >= MOST_WAITING) return undefined;
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    const id = ++this.#last;
+    return new Promise((resolve, reject) => {
+      this.#asked.set(id, { resolve, reject });
+      worker.postMessage({ id, scheme, hash, password } satisfies CryptQuestion);
+    });
+  }
+
+  #start(): Worker {
+    // by a name that stands for the compiled file: Node itself loads it, which may not take TypeScript
+    const file = createRequire(import.meta.url).resolve('#crypt-worker');
+    const worker = new Worker(file, { execArgv: [], env: {} });
+    worker.on('message', ({ id, right }: CryptAnswer) => {
+      this.#asked.get(id)?.resolve(right);
+      this.#asked.delete(id);
+    });
+    worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
+    // the program may end while passwords are being checked
+    worker.unref();
+    return worker;
+  }
+
+  /** The next check starts a new thread. */
+  #fail(error: Error): void {
+    this.#worker = undefined;
+    const asked = [...this.#asked.values()];
+    this.#asked.clear();
+    for (const { reject } of asked) reject(error);
+  }
+}

@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads';
+import { matches } from './crypt.ts';
+import type { CostlyScheme } from './hash-scheme.ts';
+
+/** What the thread is asked: whether a password is the one that a hash was made of. */
+export interface CryptQuestion {
+  readonly id: number;
+  readonly scheme: CostlyScheme;
+  readonly hash: string;
+  readonly password: string;
+}
+
+/** Its answer. */
+export interface CryptAnswer {
+  readonly id: number;
+  readonly right: boolean;
+}
+
+parentPort?.on('message', ({ id, scheme, hash, password }: CryptQuestion) => {
+  parentPort?.postMessage({ id, right: matches(scheme, hash, password) } satisfies CryptAnswer);
+});

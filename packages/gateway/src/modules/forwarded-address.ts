@@ -1,0 +1,46 @@
+import { isPort, literalAddress } from '../config/address.ts';
+
+/** An address in a field such as X-Forwarded-For. */
+export interface ListedAddress {
+  readonly address: string;
+  /** '' for none. */
+  readonly port: string;
+}
+
+/**
+ * Who a request is from by lists of addresses, the last of the last line first: the address before a proxy that is
+ * trusted, with `recursive` going on as long as those are. Undefined where nobody is believed. Source:
+ * ngx_http_get_forwarded_addr.
+ */
+export function addressInList(
+  from: string,
+  lines: readonly string[],
+  isProxy: (address: string) => boolean,
+  recursive: boolean,
+): ListedAddress | undefined {
+  let found: ListedAddress | undefined;
+  for (const text of [...lines].reverse().flatMap(lastFirst)) {
+    if (!isProxy(found?.address ?? from)) break;
+    const listed = parseAddress(text);
+    if (!listed) break;
+    found = listed;
+    if (!recursive) break;
+  }
+  return found;
+}
+
+/** The addresses of a line. As in nginx, an empty line is one that cannot be read. */
+function lastFirst(line: string): readonly string[] {
+  const listed = line.split(/[ ,]+/).filter((text) => text !== '');
+  return listed.length === 0 ? [''] : listed.reverse();
+}
+
+/** Reads `address`, `address:port` or `[address]:port`. Source: ngx_parse_addr_port. */
+function parseAddress(text: string): ListedAddress | undefined {
+  if (text === '') return undefined;
+  const alone = literalAddress(text.includes(':') ? `[${text}]` : text);
+  if (alone !== undefined) return { address: alone, port: '' };
+  const [, host = '', port = ''] = /^(\[[^\]]*\]|[\d.]+):(\d+)$/.exec(text) ?? [];
+  const address = literalAddress(host);
+  return address === undefined || !isPort(port) ? undefined : { address, port: String(Number(port)) };
+}
