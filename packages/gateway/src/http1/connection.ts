@@ -4,6 +4,7 @@ import { LEVEL } from '../log/level.ts';
 import { type Activity, connectionCounts } from '../request/connection-counts.ts';
 import type { CoreSettings } from '../request/settings.ts';
 import type { Acceptor, Endpoints } from './acceptor.ts';
+import { ConnectedClient } from './connected-client.ts';
 import type { Expiring } from './deadlines.ts';
 import { type Channel, Exchange } from './exchange.ts';
 import type { RequestHead } from './head.ts';
@@ -21,15 +22,7 @@ type State = 'head' | 'exchange' | 'skipping' | 'lingering' | 'tunnel' | 'closin
 
 /** One HTTP/1.x connection: requests in, responses out, one after the other. */
 export class Http1Connection implements Channel, Expiring {
-  readonly id: number;
-  readonly remoteAddress: string;
-  readonly remotePort: string;
-  readonly serverAddress: string;
-  readonly serverPort: string;
-  readonly tls: Endpoints['tls'];
-  readonly startedAt: number;
-  requests: number = 0;
-  pipelined: boolean = false;
+  readonly client: ConnectedClient;
   deadline: number = 0;
 
   readonly acceptor: Acceptor;
@@ -54,13 +47,7 @@ export class Http1Connection implements Channel, Expiring {
     this.#settings = acceptor.defaultServer.settings;
     this.reader = new RequestReader(this.#settings);
     this.output = new Output(socket);
-    this.id = endpoints.id;
-    this.remoteAddress = endpoints.remoteAddress;
-    this.remotePort = endpoints.remotePort;
-    this.serverAddress = endpoints.serverAddress;
-    this.serverPort = endpoints.serverPort;
-    this.tls = endpoints.tls;
-    this.startedAt = acceptor.now();
+    this.client = new ConnectedClient(endpoints, acceptor.now());
     this.allow(this.#settings.client_header_timeout);
     acceptor.deadlines.add(this);
     socket.on('data', (chunk: Buffer) => this.#onData(chunk));
@@ -101,8 +88,8 @@ export class Http1Connection implements Channel, Expiring {
   #note(message: string): void {
     const log = this.#settings.error_log;
     if (LEVEL.info > log.level) return;
-    const context = `client: ${this.remoteAddress}, server: ${this.serverAddress}:${this.serverPort}`;
-    log.write(LEVEL.info, `${message}, ${context}`, this.id);
+    const { id, remoteAddress, serverAddress, serverPort } = this.client;
+    log.write(LEVEL.info, `${message}, client: ${remoteAddress}, server: ${serverAddress}:${serverPort}`, id);
   }
 
   // what the socket says
@@ -201,8 +188,8 @@ export class Http1Connection implements Channel, Expiring {
   }
 
   #begin(head: RequestHead): Exchange {
-    this.requests++;
-    this.pipelined = this.reader.pending > 0 && !this.reader.inBody;
+    this.client.requests++;
+    this.client.pipelined = this.reader.pending > 0 && !this.reader.inBody;
     this.#state = 'exchange';
     this.deadline = 0;
     this.#exchange = new Exchange(this, head, this.#headStartedAt || this.acceptor.now());
@@ -220,7 +207,7 @@ export class Http1Connection implements Channel, Expiring {
 
   /** A fault of ours, before there is a request to answer: the log has the stack, and the connection ends. */
   #fault(error: unknown): void {
-    this.#settings.error_log.write(LEVEL.alert, faultText(error), this.id);
+    this.#settings.error_log.write(LEVEL.alert, faultText(error), this.client.id);
     this.destroy();
   }
 
@@ -230,8 +217,8 @@ export class Http1Connection implements Channel, Expiring {
   mayContinue(settings: CoreSettings): boolean {
     const { keepalive_time: longest, keepalive_requests: most, keepalive_timeout: timeout } = settings;
     const last = this.#ended && this.reader.pending === 0;
-    if (timeout.ms === 0 || this.requests >= most || last || this.acceptor.quitting) return false;
-    return longest === 0 || this.acceptor.now() - this.startedAt <= longest;
+    if (timeout.ms === 0 || this.client.requests >= most || last || this.acceptor.quitting) return false;
+    return longest === 0 || this.acceptor.now() - this.client.startedAt <= longest;
   }
 
   over(keepalive: boolean, settings: CoreSettings): void {
@@ -309,7 +296,7 @@ export class Http1Connection implements Channel, Expiring {
 
   /** Closes at once; by a reset where `reset_timedout_connection` says so. */
   reset(): void {
-    if (this.#settings.reset_timedout_connection && this.tls === undefined) this.#socket.resetAndDestroy();
+    if (this.#settings.reset_timedout_connection && this.client.tls === undefined) this.#socket.resetAndDestroy();
     else this.destroy();
   }
 }

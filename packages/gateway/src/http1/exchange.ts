@@ -31,7 +31,8 @@ const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n';
 const JUDGED_BODY = 65_536;
 
 /** What an exchange needs of the connection that it takes place on. */
-export interface Channel extends Client {
+export interface Channel {
+  readonly client: Client;
   readonly reader: RequestReader;
   readonly output: Output;
   readonly acceptor: Acceptor;
@@ -68,7 +69,7 @@ export class Exchange implements ResponseOutput {
     this.#channel = channel;
     this.#head = head;
     this.#expectsContinue = head.complete && head.expectContinue && head.version > 10 && channel.reader.inBody;
-    this.request = requestOf(head, channel, this, channel.acceptor);
+    this.request = requestOf(head, channel.client, this, channel.acceptor);
     this.request.startedAt = startedAt;
   }
 
@@ -79,14 +80,14 @@ export class Exchange implements ResponseOutput {
 
   /** Has the request served. */
   serve(): void {
-    const { acceptor, tls } = this.#channel;
+    const { acceptor, client } = this.#channel;
     try {
       chooseServer(this.request, acceptor);
     } catch (error) {
       return endWithFault(this.request, error);
     }
     if (!setTarget(this.request, this.#head)) return refuse(this.request, 400);
-    if (!acceptor.secure || tls) return serve(this.request);
+    if (!acceptor.secure || client.tls) return serve(this.request);
     this.request.log(LEVEL.info, 'client sent plain HTTP request to HTTPS port while reading client request headers');
     refuse(this.request, 497);
   }

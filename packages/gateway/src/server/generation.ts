@@ -87,7 +87,7 @@ export class Generation implements OpenConnections {
     this.#quitting = true;
     for (const connection of [...this.#connections]) {
       // the first request of a new connection may be on its way, and its client would not try again
-      if (connection.idle && connection.requests > 0) connection.destroy();
+      if (connection.idle && connection.client.requests > 0) connection.destroy();
     }
     if (!this.#empty) {
       await new Promise<void>((resolve) => {

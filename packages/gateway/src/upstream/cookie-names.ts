@@ -3,27 +3,32 @@ export type CookieNames = ReadonlySet<string>;
 
 /** The names of cookies as `isNamed` looks for them. */
 export function cookieNames(names: Iterable<string>): CookieNames {
-  return new Set([...names].flatMap((name) => [name, asPhp(name), asPhp(undoEscapes(name))]));
+  return new Set([...names].map(lower).flatMap((name) => [name, asPhp(name), asPhp(lower(undoEscapes(name)))]));
 }
 
 /**
- * Whether some backend takes what stands before a `=` for the name of one of those cookies, which are matched with
- * regard to case. Blanks and other control characters, quotes and commas around it do not count (what is trimmed
+ * Whether some backend takes what stands before a `=` for the name of one of those cookies. Case does not count, as it
+ * does not for `$cookie_NAME`, which may have opened the cookie. Blanks and other control characters, quotes and commas around it do not count (what is trimmed
  * differs between JavaScript, Python, Java and C). PHP has `_` for a blank, `.` or `[` in a name and makes `name[key]`
  * a part of `name`; PHP before 7.4.11 and Rack before 2.2.3 undo `%xx` and `+` as well.
  */
 export function isNamed(written: string, names: CookieNames): boolean {
-  const name = withoutEdge(written, 'start');
+  const name = lower(withoutEdge(written, 'start'));
   const trimmed = withoutEdge(name, 'end');
   // to PHP a blank after the name is a part of it
   return names.has(trimmed) || isPhpName(trimmed, names) || (name !== trimmed && isPhpName(name, names));
 }
 
 function isPhpName(name: string, names: CookieNames): boolean {
-  const php = undoEscapes(name);
+  const php = lower(undoEscapes(name));
   if (names.has(asPhp(php))) return true;
   const bracket = php.indexOf('[');
   return bracket > 0 && php.includes(']', bracket) && names.has(asPhp(php.slice(0, bracket)));
+}
+
+/** In lower case as far as ASCII goes: a cookie's bytes are of no known encoding. */
+function lower(text: string): string {
+  return text.replace(/[A-Z]/g, (char) => char.toLowerCase());
 }
 
 /** Source: php_register_variable_ex. */

@@ -1,28 +1,7 @@
-import type { Conf } from '../config/conf.ts';
-import { HTTP_SERVER_LOCATION } from '../config/context.ts';
-import type { DirectiveDefinition } from '../config/module.ts';
 import { type CookieNames, cookieNames, isNamed, isNameless, isSeparator } from './cookie-names.ts';
 
-/** What the setting of `hideCookie` is where no directive gives it. */
+/** No names. */
 export const NO_HIDDEN_COOKIES: CookieNames = cookieNames([]);
-
-/** `proxy_hide_cookie`, `fastcgi_hide_cookie`: edgeseal's own. The setting, a CookieNames, has the directive's name. */
-export const hideCookie: DirectiveDefinition = {
-  in: HTTP_SERVER_LOCATION,
-  args: { atLeast: 1 },
-  syntax: 'name…',
-  doc: 'Takes the cookies of those names out of the Cookie field that goes to the backend, in every form in which a backend may know them: so it never sees a token that the gateway has opened. The names of a level replace those of the levels around it.',
-  apply: (cf) => {
-    const before = cf.level.has(cf.name) ? (cf.level.own[cf.name] as CookieNames) : NO_HIDDEN_COOKIES;
-    cf.level.own[cf.name] = new Set([...before, ...cookieNames(readNames(cf))]);
-  },
-};
-
-/** Names are the tokens of RFC 6265, and what else of ASCII does not end one; `$` begins those of RFC 2965's attributes. */
-function readNames(cf: Conf): readonly string[] {
-  const wrong = cf.args.find((name) => !/^[^$"=;,\s][^"=;,\s]*$/.test(name) || /[^!-~]/.test(name));
-  return wrong === undefined ? cf.args : cf.fail(`invalid cookie name "${wrong}"`);
-}
 
 /**
  * A Cookie field's value without the cookies of those names, all of them; '' where nothing is left. Every other byte

@@ -6,14 +6,13 @@ import { DONE, NEXT, type Outcome, type Result } from '../request/outcome.ts';
 import { readBody } from '../request/read-body.ts';
 import type { Request } from '../request/request.ts';
 import { respond } from '../request/respond.ts';
-import { type UpstreamAttempt, UpstreamTrace } from '../request/upstream-trace.ts';
+import { UpstreamTrace } from '../request/upstream-trace.ts';
 import { redirectByBackend } from './accel-redirect.ts';
-import { Attempt, type AttemptEvents, newRecord } from './attempt.ts';
+import type { AttemptEvents } from './attempt.ts';
+import { Attempts } from './attempts.ts';
 import { type BackendBody, inMemory, NO_BODY } from './backend-body.ts';
 import { BodyQueue } from './body-queue.ts';
-import { isForgiven, mayTryNext, STATUS_CONDITIONS } from './next-peer.ts';
 import type { NextCondition, Passing } from './passing.ts';
-import type { Selection } from './peer.ts';
 import type { BackendHead, Fault } from './protocol.ts';
 import { copyHead, passableTrailers } from './response-fields.ts';
 import { streamedContent } from './streamed-content.ts';
@@ -41,12 +40,7 @@ class Pass implements AttemptEvents {
   readonly #r: Request;
   readonly #passing: Passing;
   readonly #trace: UpstreamTrace;
-  readonly #records: UpstreamAttempt[] = [];
-  readonly #selection: Selection;
-  readonly #content: BackendBody;
-  readonly #startedAt: number;
-  #tries: number;
-  #attempt: Attempt | undefined = undefined;
+  readonly #attempts: Attempts;
   /** The response on its way to the client. */
   #queue: BodyQueue | undefined = undefined;
   /** Nothing more is asked of backends. */
@@ -59,12 +53,7 @@ class Pass implements AttemptEvents {
     this.#r = r;
     this.#passing = passing;
     this.#trace = r.upstream ??= new UpstreamTrace();
-    this.#trace.groups.push(this.#records);
-    this.#startedAt = passing.conf.clock.now();
-    this.#content = this.#contentToPass();
-    this.#selection = passing.group.select(r);
-    const most = passing.conf.nextTries;
-    this.#tries = most > 0 ? Math.min(most, this.#selection.tries) : this.#selection.tries;
+    this.#attempts = new Attempts(r, passing, this.#trace, this.#contentToPass(), this);
   }
 
   /** Begins; resolves to what the request goes on with. */
@@ -88,7 +77,7 @@ class Pass implements AttemptEvents {
     if (main.content) return main.content;
     if (main.contentLength <= 0 && !main.chunked) return NO_BODY;
     return streamedContent(this.#r, {
-      waiting: (waits) => this.#attempt?.contentWaits(waits),
+      waiting: (waits) => this.#attempts.current?.contentWaits(waits),
       failed: (status) => this.#contentFailed(status),
     });
   }
@@ -96,29 +85,7 @@ class Pass implements AttemptEvents {
   // attempts
 
   #tryPeer(): void {
-    const { group, protocol, uri } = this.#passing;
-    this.#r.main.action = 'connecting to upstream';
-    const peer = this.#selection.next();
-    this.#trace.label = `${protocol.schema}${label(peer?.name ?? group.name, uri)}`;
-    if (!peer) {
-      this.#r.log(LEVEL.error, 'no live upstreams');
-      this.#records.push({ ...newRecord(group.name), status: 502, responseTime: 0 });
-      return this.#end(502);
-    }
-    const attempt = new Attempt(this.#r, this.#passing, peer, this);
-    this.#attempt = attempt;
-    this.#records.push(attempt.record);
-    attempt.start(this.#content);
-  }
-
-  /** Ends the attempt in hand, whose peer may have failed. */
-  #finishAttempt(failed: boolean, reusable = false): void {
-    const attempt = this.#attempt;
-    this.#attempt = undefined;
-    if (!attempt) return;
-    attempt.finish(reusable);
-    this.#selection.free(attempt.peer, failed);
-    if (this.#tries > 0) this.#tries--;
+    if (!this.#attempts.start()) this.#end(502);
   }
 
   fail({ kind }: Fault): void {
@@ -128,35 +95,28 @@ class Pass implements AttemptEvents {
 
   /** The attempt has failed before there was a response for the client: another one, or a status. */
   #failed(condition: NextCondition, status: number): void {
-    const attempt = this.#attempt;
-    if (!attempt) return;
-    attempt.record.status = status;
-    if (attempt.cached && condition === 'error') this.#tries++;
-    this.#finishAttempt(!isForgiven(condition));
-    if (this.#tries > 0 && this.#mayTryNext(attempt, condition)) this.#tryPeer();
+    if (this.#attempts.fail(condition, status)) this.#tryPeer();
     else this.#end(status);
-  }
-
-  #mayTryNext({ requestSent }: Attempt, condition: NextCondition): boolean {
-    const so = { requestSent, replayable: this.#content.replayable, startedAt: this.#startedAt };
-    return mayTryNext(this.#r, this.#passing.conf, condition, so);
   }
 
   // the response
 
   head(head: BackendHead): void {
     this.#trace.headers = head.headers;
-    const condition = STATUS_CONDITIONS[head.status];
-    if (condition !== undefined && this.#tries > 1 && this.#attempt && this.#mayTryNext(this.#attempt, condition)) {
-      return this.#failed(condition, head.status);
-    }
+    const condition = this.#attempts.conditionOf(head.status);
+    if (condition) return this.#failed(condition, head.status);
+    this.#guarded(() => this.#takeHead(head));
+  }
+
+  /** What fails here (a rewriting, a filter) is no fault of the backend's. */
+  #guarded(action: () => void): void {
     try {
-      this.#takeHead(head);
+      action();
     } catch (error) {
-      // a rewriting that fails is no fault of the backend's
-      this.#finishAttempt(false);
+      this.#attempts.finish(false);
       this.#finish();
-      this.#reject?.(error);
+      if (this.#reject) this.#reject(error);
+      else throw error;
     }
   }
 
@@ -166,7 +126,9 @@ class Pass implements AttemptEvents {
     if (this.#intercepts(head.status)) return this.#intercept(head);
     const target = conf.ignored.has('x-accel-redirect') ? '' : (head.headers.first('x-accel-redirect') ?? '');
     if (target !== '') return this.#redirect(head, target);
-    const queue = new BodyQueue(head.contentLength, this.#mostWaiting(head.headers), () => this.#attempt?.resume());
+    const queue = new BodyQueue(head.contentLength, this.#mostWaiting(head.headers), () =>
+      this.#attempts.current?.resume(),
+    );
     this.#queue = queue;
     if (this.#gone) return queue.drop();
     copyHead(r, head, conf, rewriting);
@@ -186,7 +148,7 @@ class Pass implements AttemptEvents {
   }
 
   #intercept({ status, headers }: BackendHead): void {
-    this.#finishAttempt(false);
+    this.#attempts.finish(false);
     if (status === 401) {
       for (const value of headers.all('www-authenticate')) this.#r.response.headers.add('WWW-Authenticate', value);
     }
@@ -194,14 +156,14 @@ class Pass implements AttemptEvents {
   }
 
   #redirect(head: BackendHead, target: string): void {
-    this.#finishAttempt(false);
+    this.#attempts.finish(false);
     this.#finish();
     this.#end(this.#gone ? DONE : redirectByBackend(this.#r, head, target, this.#passing.rewriting));
   }
 
   #respond(queue: BodyQueue): void {
     const result = respond(this.#r, [queue]);
-    if (result !== DONE) this.#finishAttempt(false);
+    if (result !== DONE) this.#attempts.finish(false);
     this.#end(result);
   }
 
@@ -213,10 +175,10 @@ class Pass implements AttemptEvents {
     const queue = this.#queue;
     this.#trace.trailers = trailers;
     this.#passTrailers(trailers);
-    this.#finishAttempt(false, reusable);
+    this.#attempts.finish(false, reusable);
     this.#finish();
     if (!queue) return;
-    if (this.#result === undefined && !this.#gone) this.#respond(queue);
+    if (this.#result === undefined && !this.#gone) this.#guarded(() => this.#respond(queue));
     queue.end();
   }
 
@@ -231,7 +193,7 @@ class Pass implements AttemptEvents {
     this.#trace.headers = head.headers;
     if (r.parent || this.#gone) {
       socket.destroy();
-      this.#finishAttempt(false);
+      this.#attempts.finish(false);
       return this.#end(502);
     }
     copyHead(r, head, this.#passing.conf, this.#passing.rewriting);
@@ -240,7 +202,7 @@ class Pass implements AttemptEvents {
     r.main.clientEnded = undefined;
     const over = (timedOut: boolean): void => {
       if (timedOut) r.log(LEVEL.error, 'upstream timed out (110: Connection timed out)');
-      this.#finishAttempt(false);
+      this.#attempts.finish(false);
       this.#finish();
     };
     r.response.tunnel = { socket, timeout: this.#passing.conf.readTimeout, over };
@@ -250,7 +212,7 @@ class Pass implements AttemptEvents {
   /** The response has begun and will not end. */
   #breakOff(): void {
     const queue = this.#queue;
-    this.#finishAttempt(true);
+    this.#attempts.finish(true);
     this.#end(502);
     this.#finish();
     queue?.end(new BrokenStream('the response of the backend broke off'));
@@ -262,7 +224,7 @@ class Pass implements AttemptEvents {
   #contentFailed(status: number): void {
     if (this.#over) return;
     if (this.#queue) return this.#breakOff();
-    this.#finishAttempt(false);
+    this.#attempts.finish(false);
     this.#end(status);
   }
 
@@ -277,7 +239,7 @@ class Pass implements AttemptEvents {
   }
 
   #leaveBody(): void {
-    this.#finishAttempt(false);
+    this.#attempts.finish(false);
     this.#finish();
     this.#end(DONE);
   }
@@ -294,8 +256,9 @@ class Pass implements AttemptEvents {
   #cancel(): void {
     const gone = 'client prematurely closed connection, so upstream connection is closed too';
     this.#r.log(LEVEL.info, `epoll_wait() reported that ${gone}`);
-    if (this.#attempt && this.#attempt.record.status === 0) this.#attempt.record.status = 499;
-    this.#finishAttempt(false);
+    const record = this.#attempts.current?.record;
+    if (record?.status === 0) record.status = 499;
+    this.#attempts.finish(false);
     this.#finish();
   }
 
@@ -321,9 +284,4 @@ class Pass implements AttemptEvents {
     if (result !== DONE) this.#finish();
     this.#resolve?.(this.#result);
   }
-}
-
-/** Source: ngx_http_log_error_handler: after the path of a socket there is a colon. */
-function label(peer: string, uri: string): string {
-  return peer.startsWith('unix:') ? `${peer}:${uri}` : `${peer}${uri}`;
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineModule, type Module } from '../../src/config/module.ts';
+import { hideCookie } from '../../src/modules/upstream/hide-cookie.ts';
 import { findCookie } from '../../src/modules/variables/cookie.ts';
 import { respond } from '../../src/request/respond.ts';
 import { type CookieNames, cookieNames } from '../../src/upstream/cookie-names.ts';
-import { hideCookie, NO_HIDDEN_COOKIES, withoutCookies } from '../../src/upstream/hide-cookie.ts';
+import { NO_HIDDEN_COOKIES, withoutCookies } from '../../src/upstream/hide-cookie.ts';
 import { loadFailure, loadModules } from '../module-harness.ts';
 
 const HIDDEN: CookieNames = cookieNames(['sess_id', 't.k']);
@@ -28,12 +29,15 @@ describe('withoutCookies', () => {
     ' ',
     'a=1',
     'a=1;; b ;=c;',
-    'Sess_id=1; SESS_ID=2',
     'xsess_id=1; sess_idx=2; sess_id.x=3; sess-id=4; sess=5',
     'a=sess_id; b=sess_id=1; c==sess_id=1; d="sess_id=1"',
     '$sess_id=1',
     'tk=1; t-k=2',
   ])('changes nothing in a field without them: %j', (field) => expect(hide(field)).toBe(field));
+
+  it('takes them out in any case, as $cookie_ would have found them', () => {
+    expect(withoutCookies(cookieNames(['Session']), 'a=1; SESSION=x; session=y; b=2')).toBe('a=1; b=2');
+  });
 
   it.each([
     [' \t sess_id=1', 'blanks before it'],

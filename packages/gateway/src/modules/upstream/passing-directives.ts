@@ -15,9 +15,10 @@ import type { DirectiveDefinition } from '../../config/module.ts';
 import { hasVariables } from '../../config/value.ts';
 import type { Value } from '../../request/handler.ts';
 import type { CookieNames } from '../../upstream/cookie-names.ts';
-import { hideCookie, NO_HIDDEN_COOKIES } from '../../upstream/hide-cookie.ts';
+import { NO_HIDDEN_COOKIES } from '../../upstream/hide-cookie.ts';
 import type { NextCondition } from '../../upstream/passing.ts';
 import { temporaryPath } from '../core/temporary-path.ts';
+import { hideCookie } from './hide-cookie.ts';
 
 /** The settings that all modules which pass requests on have, by the rest of their name. Milliseconds and bytes. */
 export interface PassingOptions {

@@ -9,10 +9,11 @@ import { compileParams } from '../../../src/modules/fastcgi/params.ts';
 import { scriptNameVariables } from '../../../src/modules/fastcgi/script-name.ts';
 import { map } from '../../../src/modules/map/index.ts';
 import { rewrite } from '../../../src/modules/rewrite/index.ts';
+import { hideCookie } from '../../../src/modules/upstream/hide-cookie.ts';
 import { variables } from '../../../src/modules/variables/index.ts';
 import { respond } from '../../../src/request/respond.ts';
 import type { CookieNames } from '../../../src/upstream/cookie-names.ts';
-import { hideCookie, NO_HIDDEN_COOKIES } from '../../../src/upstream/hide-cookie.ts';
+import { NO_HIDDEN_COOKIES } from '../../../src/upstream/hide-cookie.ts';
 import { VERSION } from '../../../src/version.ts';
 import { loadFailure, loadModules, serverConf, type TestRequest } from '../../module-harness.ts';
 
