@@ -34,6 +34,11 @@ export class Attempt implements Expiring, BackendEvents {
   #call: BackendCall | undefined = undefined;
   #before: { readonly sent: number; readonly received: number } = { sent: 0, received: 0 };
   #headed = false;
+  #headedAt = 0;
+  /** Whoever gets the data has enough for now. */
+  #held = false;
+  /** More has come than may come yet. */
+  #slowed: NodeJS.Timeout | undefined = undefined;
   #over = false;
 
   constructor(r: Request, passing: Passing, peer: Peer, events: AttemptEvents) {
@@ -57,6 +62,8 @@ export class Attempt implements Expiring, BackendEvents {
 
   /** Lets data come again after `data` has returned false. */
   resume(): void {
+    this.#held = false;
+    if (this.#slowed || this.#over) return;
     this.#allow(this.#passing.conf.readTimeout);
     this.#call?.resume();
   }
@@ -72,6 +79,7 @@ export class Attempt implements Expiring, BackendEvents {
     this.#over = true;
     const { conf, group } = this.#passing;
     conf.clock.deadlines.remove(this);
+    clearTimeout(this.#slowed);
     this.#giveUp?.();
     this.record.responseTime = conf.clock.now() - this.#startedAt;
     const connection = this.#connection;
@@ -152,6 +160,7 @@ export class Attempt implements Expiring, BackendEvents {
 
   #noteHead(head: BackendHead): void {
     this.#headed = true;
+    this.#headedAt = this.#passing.conf.clock.now();
     this.record.status = head.status;
     this.record.headerTime = this.#passing.conf.clock.now() - this.#startedAt;
   }
@@ -159,10 +168,24 @@ export class Attempt implements Expiring, BackendEvents {
   data(chunk: Uint8Array): boolean {
     if (this.#over) return true;
     this.record.responseLength += chunk.length;
-    const more = this.#events.data(chunk);
+    this.#held = !this.#events.data(chunk);
+    this.#slow();
+    const more = !this.#held && !this.#slowed;
     // a peer that is held back is not slow
     this.#allow(more ? this.#passing.conf.readTimeout : 0);
     return more;
+  }
+
+  /** Waits until what has come is no more than may come in the time that it took (`proxy_limit_rate`). */
+  #slow(): void {
+    const { rate, clock } = this.#passing.conf;
+    if (rate === 0 || this.#slowed || this.#over) return;
+    const early = (this.record.responseLength / rate) * 1000 - (clock.now() - this.#headedAt);
+    if (early <= 0) return;
+    this.#slowed = setTimeout(() => {
+      this.#slowed = undefined;
+      if (!this.#held) this.resume();
+    }, early);
   }
 
   end(trailers: Headers | undefined, reusable: boolean): void {

@@ -29,6 +29,8 @@ export interface UpstreamConf {
   readonly buffered: number;
   /** As `buffered`, where `X-Accel-Buffering` asks for none. */
   readonly unbuffered: number;
+  /** How many bytes of a response are read in a second, 0 for as many as come. */
+  readonly rate: number;
   /** How large the head of a response may be. */
   readonly headSize: number;
   readonly next: ReadonlySet<string>;

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
@@ -10,6 +11,11 @@ import { ask, openRaw } from './raw-connection.ts';
 const CERTS = fileURLToPath(new URL('../../../../examples/certs/', import.meta.url));
 const CERTIFICATE = readFileSync(`${CERTS}localhost.crt`, 'latin1');
 const KEY = readFileSync(`${CERTS}localhost.key`, 'latin1');
+
+/** The same key behind a passphrase. */
+const LOCKED_KEY = createPrivateKey(KEY)
+  .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'right' })
+  .toString();
 
 /** A certificate that nobody here has signed anything with. */
 const OTHER_CERTIFICATE = readFileSync(fileURLToPath(new URL('../vectors/other.crt', import.meta.url)), 'latin1');
@@ -69,6 +75,9 @@ const application: RequestListener = (request, response) => {
       response.write('body');
       response.addTrailers({ 'X-Sum': '42' });
       return void response.end();
+    case '/large':
+    case '/limited':
+      return send(200, {}, 'x'.repeat(200_000));
     case '/redirect':
       return send(302, { Location: `http://${request.headers.host}/elsewhere` });
     case '/not-modified':
@@ -106,6 +115,8 @@ const LOCATIONS = `
   location /trailers { proxy_pass_trailers on; proxy_pass http://APP; }
   location /without/trailers { proxy_pass http://APP/trailers; }
   location /moved/ { proxy_pass http://APP/; }
+  location /limited { proxy_limit_rate 200k; proxy_pass http://APP; }
+  location /client-cert { proxy_ssl_certificate CERTS/localhost.crt; proxy_ssl_certificate_key locked.key; proxy_ssl_password_file passwords; proxy_pass https://TLS; }
   location /fallback { error_page 502 = @second; proxy_pass http://127.0.0.1:DEAD; }
   location @second { proxy_pass http://APP; }
   location /secure { proxy_pass https://TLS; }
@@ -139,7 +150,7 @@ describe('a request that is passed on', () => {
         access_log logs/access.log tries;
         server { listen 127.0.0.1:${port}; underscores_in_headers on; ${text} }
       }`,
-      { 'other.crt': OTHER_CERTIFICATE },
+      { 'other.crt': OTHER_CERTIFICATE, 'locked.key': LOCKED_KEY, passwords: 'wrong\nright\n' },
     );
   });
   afterAll(async () => {
@@ -318,6 +329,20 @@ describe('a request that is passed on', () => {
     );
     expect(log).toMatch(/upstream SSL certificate verify error: \(\d+:[^)]*certificate\) while SSL handshaking/);
     expect(log).toMatch(/SSL_do_handshake\(\) failed \(SSL: .*\) while SSL handshaking to upstream/);
+  });
+
+  it('shows a certificate whose key has a passphrase', async () => {
+    expect((await seen('/client-cert')).url).toBe('/client-cert');
+  });
+
+  it('gets its answer no faster than proxy_limit_rate says', async () => {
+    const time = async (path: string): Promise<number> => {
+      const started = performance.now();
+      expect((await send(path)).length).toBeGreaterThan(200_000);
+      return performance.now() - started;
+    };
+    const unlimited = await time('/large');
+    expect((await time('/limited')) / unlimited).toBeGreaterThan(3);
   });
 
   it('can have its backend in a variable, where that is an address', async () => {

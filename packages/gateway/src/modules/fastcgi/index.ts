@@ -11,12 +11,8 @@ import type { PeerGroup } from '../../upstream/peer.ts';
 import type { Protocol } from '../../upstream/protocol.ts';
 import { groupOf } from '../upstream/group-of.ts';
 import { passingConf, takeOver } from '../upstream/passing-conf.ts';
-import {
-  type PassingOptions,
-  type Prefixed,
-  passingDefaults,
-  passingDirectives,
-} from '../upstream/passing-directives.ts';
+import { passingDirectives } from '../upstream/passing-directives.ts';
+import { type PassingOptions, type Prefixed, passingDefaults } from '../upstream/passing-options.ts';
 import { applyFastcgiPass, type FastcgiPass } from './fastcgi-pass.ts';
 import { FASTCGI_PARAM_DEFAULTS, FASTCGI_PARAM_DIRECTIVES, type FastcgiParamSettings } from './param-directives.ts';
 import { compileParams } from './params.ts';

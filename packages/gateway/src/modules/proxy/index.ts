@@ -1,10 +1,11 @@
 import type { Conf } from '../../config/conf.ts';
 import { HTTP_SERVER_LOCATION } from '../../config/context.ts';
-import { flag, listSetting, oneOf, type Read, setting } from '../../config/directives.ts';
+import { flag, listSetting, number, oneOf, type Read, setting } from '../../config/directives.ts';
 import { defineModule, type Module } from '../../config/module.ts';
 import type { Handler, Value } from '../../request/handler.ts';
 import { passingConf, takeOver } from '../upstream/passing-conf.ts';
-import { passingDefaults, passingDirectives } from '../upstream/passing-directives.ts';
+import { passingDirectives } from '../upstream/passing-directives.ts';
+import { passingDefaults } from '../upstream/passing-options.ts';
 import { COOKIE_DEFAULTS, COOKIE_DIRECTIVES } from './cookie-attributes.ts';
 import { passToServer } from './handler.ts';
 import { applyProxyPass } from './proxy-pass.ts';
@@ -70,6 +71,22 @@ export const proxy: Module<ProxySettings> = defineModule<ProxySettings>({
       default: '1.1',
       doc: 'The version of HTTP that backends are spoken to with.',
       ...setting(oneOf('1.0', '1.1')),
+    },
+    proxy_headers_hash_bucket_size: {
+      in: HTTP_SERVER_LOCATION,
+      args: [1],
+      syntax: 'size',
+      default: '64',
+      doc: 'Accepted; has no effect.',
+      ...setting(number),
+    },
+    proxy_headers_hash_max_size: {
+      in: HTTP_SERVER_LOCATION,
+      args: [1],
+      syntax: 'size',
+      default: '512',
+      doc: 'Accepted; has no effect.',
+      ...setting(number),
     },
     proxy_method: {
       in: HTTP_SERVER_LOCATION,

@@ -1,6 +1,6 @@
 import type { Value } from '../../request/handler.ts';
 import type { UpstreamConf } from '../../upstream/passing.ts';
-import type { PassingOptions, Prefixed } from '../upstream/passing-directives.ts';
+import type { PassingOptions, Prefixed } from '../upstream/passing-options.ts';
 import type { CookieSettings } from './cookie-attributes.ts';
 import type { ProxyPass } from './proxy-pass.ts';
 import type { RedirectSettings } from './redirect.ts';

@@ -7,6 +7,7 @@ import { ConfigError } from '../../config/error.ts';
 import type { DirectiveDefinition, MergeConf } from '../../config/module.ts';
 import type { Value } from '../../request/handler.ts';
 import type { Request } from '../../request/request.ts';
+import { systemErrorText } from '../../system-error.ts';
 import type { TlsTarget } from '../../upstream/connect.ts';
 import { openSslText, readPem, type TlsFile } from '../ssl/pem-file.ts';
 import { applyProtocols, versionOptions } from '../ssl/protocols.ts';
@@ -20,6 +21,7 @@ export interface ProxySslSettings {
   readonly proxy_ssl_ciphers: string;
   readonly proxy_ssl_crl: TlsFile | undefined;
   readonly proxy_ssl_name: Value | undefined;
+  readonly proxy_ssl_password_file: TlsFile | undefined;
   readonly proxy_ssl_protocols: readonly SecureVersion[];
   readonly proxy_ssl_server_name: boolean;
   readonly proxy_ssl_session_reuse: boolean;
@@ -35,6 +37,7 @@ export const PROXY_SSL_DEFAULTS: ProxySslSettings = {
   proxy_ssl_ciphers: 'DEFAULT',
   proxy_ssl_crl: undefined,
   proxy_ssl_name: undefined,
+  proxy_ssl_password_file: undefined,
   proxy_ssl_protocols: ['TLSv1.2', 'TLSv1.3'],
   proxy_ssl_server_name: false,
   proxy_ssl_session_reuse: true,
@@ -65,6 +68,11 @@ export const PROXY_SSL_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>>
     'The name that a backend’s certificate has to be for.',
     (cf) => cf.value(cf.arg(0)),
     '$proxy_host',
+  ),
+  proxy_ssl_password_file: entry(
+    'file',
+    'The passphrases of the key, a line each; the first that fits counts.',
+    tlsFile,
   ),
   proxy_ssl_protocols: {
     in: HTTP_SERVER_LOCATION,
@@ -103,11 +111,37 @@ export function loadProxyTls(settings: ProxySslSettings, cf: MergeConf): ProxyTl
   const options: SecureContextOptions = {
     ...versionOptions(settings.proxy_ssl_protocols),
     ...(settings.proxy_ssl_ciphers === 'DEFAULT' ? {} : { ciphers: cipherList(settings.proxy_ssl_ciphers) }),
-    ...(certificate && key ? readPair(certificate, key) : {}),
+    ...(certificate && key ? ownPair(certificate, key, settings.proxy_ssl_password_file) : {}),
     ...(trusted ? { ca: readPem(trusted, 'certificate') } : {}),
   };
   const context = makeContext(options, settings, cf);
   return { context: crl ? withCrl(options, crl) : context, settings, sessions: new Map() };
+}
+
+/** The certificate and the key, whose passphrase may be in a file. */
+function ownPair(certificate: TlsFile, key: TlsFile, passwords: TlsFile | undefined): SecureContextOptions {
+  if (!passwords) return readPair(certificate, key);
+  const cert = readPem(certificate, 'certificate');
+  const pem = readPem(key, 'certificate key');
+  for (const passphrase of linesOf(passwords)) {
+    try {
+      createSecureContext({ cert, key: pem, passphrase });
+      return { cert, key: pem, passphrase };
+    } catch {
+      // the next one may fit
+    }
+  }
+  return readPair(certificate, key);
+}
+
+function linesOf(file: TlsFile): readonly string[] {
+  try {
+    return readFileSync(file.path, 'latin1')
+      .split(/\r?\n/)
+      .filter((line) => line !== '');
+  } catch (error) {
+    throw new ConfigError(`open() "${file.path}" failed ${systemErrorText(error)}`, file.place);
+  }
 }
 
 function makeContext(options: SecureContextOptions, settings: ProxySslSettings, cf: MergeConf): SecureContext {

@@ -2,7 +2,7 @@ import type { MergeConf } from '../../config/module.ts';
 import type { Handler } from '../../request/handler.ts';
 import { clockOf } from '../../upstream/clock.ts';
 import type { UpstreamConf } from '../../upstream/passing.ts';
-import { PASSING_DEFAULTS, type PassingOptions } from './passing-directives.ts';
+import { PASSING_DEFAULTS, type PassingOptions } from './passing-options.ts';
 
 /** The options of one module at a level, without the module's prefix. */
 export function passingOptions(settings: object, prefix: string): PassingOptions {
@@ -33,6 +33,7 @@ export function passingConf(
     buffered: options.buffering ? buffered : options.buffer_size,
     unbuffered: options.buffer_size,
     headSize: options.buffer_size,
+    rate: options.buffering ? options.limit_rate : 0,
     next: next.has('off') ? new Set<string>() : next,
     nextTries: options.next_upstream_tries,
     nextTimeout: options.next_upstream_timeout,

@@ -1,5 +1,7 @@
+import type { Conf } from '../../config/conf.ts';
 import { type Context, HTTP_SERVER_LOCATION } from '../../config/context.ts';
 import {
+  accepted,
   buffers,
   flag,
   listSetting,
@@ -14,68 +16,9 @@ import {
 import type { DirectiveDefinition } from '../../config/module.ts';
 import { hasVariables } from '../../config/value.ts';
 import type { Value } from '../../request/handler.ts';
-import type { CookieNames } from '../../upstream/cookie-names.ts';
-import { NO_HIDDEN_COOKIES } from '../../upstream/hide-cookie.ts';
 import type { NextCondition } from '../../upstream/passing.ts';
 import { temporaryPath } from '../core/temporary-path.ts';
 import { hideCookie } from './hide-cookie.ts';
-
-/** The settings that all modules which pass requests on have, by the rest of their name. Milliseconds and bytes. */
-export interface PassingOptions {
-  readonly bind: Value | 'off' | undefined;
-  readonly buffer_size: number;
-  readonly buffering: boolean;
-  readonly buffers: { readonly number: number; readonly size: number };
-  readonly busy_buffers_size: number | undefined;
-  readonly connect_timeout: number;
-  readonly hide_cookie: CookieNames;
-  readonly hide_header: readonly string[];
-  readonly ignore_client_abort: boolean;
-  readonly ignore_headers: ReadonlySet<string>;
-  readonly intercept_errors: boolean;
-  readonly max_temp_file_size: number | undefined;
-  readonly next_upstream: ReadonlySet<NextCondition | 'updating' | 'off'>;
-  readonly next_upstream_timeout: number;
-  readonly next_upstream_tries: number;
-  readonly pass_header: readonly string[];
-  readonly pass_request_body: boolean;
-  readonly pass_request_headers: boolean;
-  readonly read_timeout: number;
-  readonly request_buffering: boolean;
-  readonly send_timeout: number;
-  readonly socket_keepalive: boolean;
-  readonly temp_file_write_size: number | undefined;
-}
-
-/** Options by the names of the directives of one module: `proxy_…`. */
-export type Prefixed<P extends string, T> = { readonly [K in keyof T & string as `${P}_${K}`]: T[K] };
-
-/** What the options are where no directive gives them. */
-export const PASSING_DEFAULTS: PassingOptions = {
-  bind: undefined,
-  buffer_size: 4096,
-  buffering: true,
-  buffers: { number: 8, size: 4096 },
-  busy_buffers_size: undefined,
-  connect_timeout: 60_000,
-  hide_cookie: NO_HIDDEN_COOKIES,
-  hide_header: [],
-  ignore_client_abort: false,
-  ignore_headers: new Set(),
-  intercept_errors: false,
-  max_temp_file_size: undefined,
-  next_upstream: new Set<NextCondition>(['error', 'timeout']),
-  next_upstream_timeout: 0,
-  next_upstream_tries: 0,
-  pass_header: [],
-  pass_request_body: true,
-  pass_request_headers: true,
-  read_timeout: 60_000,
-  request_buffering: true,
-  send_timeout: 60_000,
-  socket_keepalive: false,
-  temp_file_write_size: undefined,
-};
 
 const LEVELS: readonly Context[] = HTTP_SERVER_LOCATION;
 
@@ -135,9 +78,25 @@ function time(def: string, doc: string): Entry {
   return { syntax: 'time', default: def, doc, ...setting(milliseconds) };
 }
 
-/** What would be kept here is not: saying otherwise would be a lie. */
+/** What would be stored here is not: a configuration that counts on it must not be taken for good. */
 const onlyOff: Read<false> = (cf) =>
   cf.arg(0) === 'off' ? false : cf.fail(`"${cf.name}" is not supported yet, only "off" is`);
+
+/** Without a cache every response comes from the backend, which is right, and slower than was meant. */
+function applyCache(cf: Conf): void {
+  if (cf.level.has(cf.name)) cf.refuse('is duplicate');
+  cf.level.own[cf.name] = cf.arg(0);
+  if (cf.arg(0) !== 'off') cf.warn(`"${cf.name}" has no effect yet, responses are not cached`);
+}
+
+/** Arguments with variables, which have to be known. */
+const values: Read<readonly Value[]> = (cf) => cf.args.map((arg) => cf.value(arg));
+
+const NO_CACHE = 'Accepted; has no effect, responses are not cached yet.';
+
+function forCache(args: DirectiveDefinition['args'], syntax: string): Entry {
+  return { args, syntax, doc: NO_CACHE, ...accepted(values) };
+}
 
 const ENTRIES: Readonly<Record<string, Entry>> = {
   bind: {
@@ -164,13 +123,21 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
     ...setting(buffers),
   },
   busy_buffers_size: { syntax: 'size', default: '8k', doc: 'Checked; has no effect.', ...setting(size) },
-  cache: {
-    syntax: 'off',
-    default: 'off',
-    doc: 'Responses are not kept; nothing else can be asked for yet.',
-    ...setting(onlyOff),
-  },
+  cache: { syntax: 'zone | off', default: 'off', doc: NO_CACHE, apply: applyCache },
+  cache_background_update: forCache([1], 'on | off'),
+  cache_bypass: forCache({ atLeast: 1 }, 'string …'),
+  cache_key: forCache([1], 'string'),
+  cache_lock: forCache([1], 'on | off'),
+  cache_lock_age: forCache([1], 'time'),
+  cache_lock_timeout: forCache([1], 'time'),
+  cache_max_range_offset: forCache([1], 'number'),
+  cache_methods: forCache({ atLeast: 1 }, 'GET | HEAD | POST …'),
+  cache_min_uses: forCache([1], 'number'),
+  cache_revalidate: forCache([1], 'on | off'),
+  cache_use_stale: forCache({ atLeast: 1 }, 'error | timeout | … | off'),
+  cache_valid: forCache({ atLeast: 1 }, '[code …] time'),
   connect_timeout: time('60s', 'How long connecting to a backend may take.'),
+  force_ranges: onOff('off', 'Accepted; has no effect, parts of responses are for backends to give.'),
   hide_cookie: hideCookie,
   hide_header: {
     syntax: 'field',
@@ -185,6 +152,12 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
     ...words(IGNORABLE),
   },
   intercept_errors: onOff('off', 'Whether responses of a status from 300 on are given by error_page.'),
+  limit_rate: {
+    syntax: 'rate',
+    default: '0',
+    doc: 'How many bytes of a response are read from a backend in a second, where buffering is on; 0 for no limit.',
+    ...setting(size),
+  },
   max_temp_file_size: {
     syntax: 'size',
     default: '1024m',
@@ -206,6 +179,7 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
     doc: 'To how many backends a request is passed; 0 for all there are.',
     ...setting(number),
   },
+  no_cache: forCache({ atLeast: 1 }, 'string …'),
   pass_header: {
     syntax: 'field',
     doc: 'A field of responses that gets to the client though it is usually hidden.',
@@ -217,6 +191,7 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
   request_buffering: onOff('on', 'Whether the whole body of a request is read before the backend is asked.'),
   send_timeout: time('60s', 'How long a backend may take nothing of a request that is sent to it.'),
   socket_keepalive: onOff('off', 'Whether connections to backends have TCP keepalive.'),
+  send_lowat: { syntax: 'size', default: '0', doc: 'Accepted; has no effect.', ...setting(size) },
   store: {
     syntax: 'off',
     default: 'off',
@@ -240,10 +215,4 @@ export function passingDirectives(prefix: string): Readonly<Record<string, Direc
       { in: LEVELS, args: [1], syntax: '', ...entry } satisfies DirectiveDefinition,
     ]),
   );
-}
-
-/** What these settings are where no directive gives them, by the names of the directives of one module. */
-export function passingDefaults<P extends string>(prefix: P): Prefixed<P, PassingOptions> {
-  const entries = Object.entries(PASSING_DEFAULTS).map(([name, value]) => [`${prefix}_${name}`, value]);
-  return Object.fromEntries(entries) as Prefixed<P, PassingOptions>;
 }
