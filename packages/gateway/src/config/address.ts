@@ -83,6 +83,15 @@ export function literalAddress(host: string): string | undefined {
   return new SocketAddress({ address: inner, family: 'ipv6' }).address;
 }
 
+/**
+ * The address that a text without brackets is, written as nginx writes it; undefined where it is none. As to nginx,
+ * 255.255.255.255 is none. Source: ngx_parse_addr, ngx_ptocidr.
+ */
+export function plainAddress(text: string): string | undefined {
+  const address = literalAddress(text.includes(':') ? `[${text}]` : text);
+  return address === '255.255.255.255' ? undefined : address;
+}
+
 /** As to nginx, an octet without digits is 0. */
 function ipv4Address(host: string): string | undefined {
   const octets = host.split('.');

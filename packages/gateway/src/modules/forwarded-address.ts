@@ -1,4 +1,4 @@
-import { isPort, literalAddress } from '../config/address.ts';
+import { isPort, plainAddress } from '../config/address.ts';
 
 /** An address in a field such as X-Forwarded-For. */
 export interface ListedAddress {
@@ -29,18 +29,18 @@ export function addressInList(
   return found;
 }
 
-/** The addresses of a line. As in nginx, an empty line is one that cannot be read. */
+/** The addresses of a line. As in nginx, an empty line is one that cannot be read, and its first character separates nothing. */
 function lastFirst(line: string): readonly string[] {
-  const listed = line.split(/[ ,]+/).filter((text) => text !== '');
+  const listed = line.split(/(?<!^)[ ,]+/).filter((text) => text !== '');
   return listed.length === 0 ? [''] : listed.reverse();
 }
 
-/** Reads `address`, `address:port` or `[address]:port`. Source: ngx_parse_addr_port. */
+/** Reads `address`, `address:port` or `[address]:port`, of either kind. Source: ngx_parse_addr_port. */
 function parseAddress(text: string): ListedAddress | undefined {
   if (text === '') return undefined;
-  const alone = literalAddress(text.includes(':') ? `[${text}]` : text);
+  const alone = plainAddress(text);
   if (alone !== undefined) return { address: alone, port: '' };
   const [, host = '', port = ''] = /^(\[[^\]]*\]|[\d.]+):(\d+)$/.exec(text) ?? [];
-  const address = literalAddress(host);
+  const address = plainAddress(host.replace(/^\[|\]$/g, ''));
   return address === undefined || !isPort(port) ? undefined : { address, port: String(Number(port)) };
 }

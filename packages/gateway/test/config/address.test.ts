@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAddress, literalAddress, parseUrl } from '../../src/config/address.ts';
+import { formatAddress, literalAddress, parseUrl, plainAddress } from '../../src/config/address.ts';
 import { addressesOf, resolveHost } from '../../src/config/host-addresses.ts';
 
 describe('parseUrl', () => {
@@ -39,6 +39,23 @@ describe('parseUrl', () => {
     [`unix:${'a'.repeat(108)}`, 'too long path in the unix domain socket'],
   ])('says what is wrong with "%s"', (text, fault) => {
     expect(parseUrl(text, false)).toBe(fault);
+  });
+});
+
+describe('plainAddress', () => {
+  it.each([
+    ['010.1..3', '10.1.0.3'],
+    ['2001:DB8:0:0:1::', '2001:db8:0:0:1::'],
+    ['255.255.255.254', '255.255.255.254'],
+    ['255.255.255.255', undefined],
+    ['[::1]', undefined],
+    ['[::1', undefined],
+    ['fe80::1%lo', undefined],
+    ['1.2.3.4:80', undefined],
+    ['name', undefined],
+    ['', undefined],
+  ])('has for "%s" what nginx has', (text, address) => {
+    expect(plainAddress(text)).toBe(address);
   });
 });
 

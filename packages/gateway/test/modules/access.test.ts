@@ -23,6 +23,8 @@ describe('allow and deny', () => {
     ['deny 10.0.0.1;', '10.0.0.2', '404'],
     ['deny 10.0.0.0/8;', '10.255.255.255', '403'],
     ['deny 10.0.0.0/8;', '11.0.0.0', '404'],
+    ['deny 010.0.0.1;', '10.0.0.1', '403'],
+    ['deny 010.0.0.1;', '8.0.0.1', '404'],
     ['deny 10.0.0.8/29;', '10.0.0.15', '403'],
     ['deny 10.0.0.8/29;', '10.0.0.16', '404'],
     ['deny 0.0.0.0/0;', '1.2.3.4', '403'],
@@ -44,14 +46,23 @@ describe('allow and deny', () => {
     expect(await statusFor(rules, client)).toBe(status);
   });
 
-  it.each(['foo', '1.2.3', '1.2.3.4/33', '::1/129', '1.2.3.4/', '10.1/8', 'All', 'UNIX:', '[::1]', 'fe80::1%eth0'])(
-    'refuse %s as an address',
-    (written) => {
-      expect(loadFailure(serverConf(`allow ${written};`), MODULES)).toBe(
-        `invalid parameter "${written}" in nginx.conf:1`,
-      );
-    },
-  );
+  it.each([
+    'foo',
+    '1.2.3',
+    '255.255.255.255',
+    '1.2.3.4/33',
+    '::1/129',
+    '1.2.3.4/',
+    '10.1/8',
+    'All',
+    'UNIX:',
+    '[::1]',
+    'fe80::1%eth0',
+  ])('refuse %s as an address', (written) => {
+    expect(loadFailure(serverConf(`allow ${written};`), MODULES)).toBe(
+      `invalid parameter "${written}" in nginx.conf:1`,
+    );
+  });
 
   it('warn of a network that has more bits than its prefix', () => {
     expect(loadModules(serverConf('allow 10.0.0.1/8; deny fe80::/10;'), MODULES).warnings).toEqual([

@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { plainAddress } from '../../config/address.ts';
 import type { Conf } from '../../config/conf.ts';
 import { addressesOf } from '../../config/host-addresses.ts';
 import { binaryAddress } from '../variables/binary-address.ts';
@@ -14,12 +14,16 @@ export interface Cidr {
  * Source: ngx_ptocidr.
  */
 export function readCidr(cf: Conf, written: string): Cidr | undefined {
-  const [address = '', prefix] = written.split(/\/(.*)/s);
-  const size = isIPv4(address) ? 32 : isIPv6(address) && !address.includes('%') ? 128 : 0;
+  const [text = '', prefix] = written.split(/\/(.*)/s);
+  // read as nginx reads it: left to the system, an octet such as 010 would be another one
+  const literal = plainAddress(text);
+  if (literal === undefined) return undefined;
+  const address = binaryAddress(literal);
+  const size = address.length * 8;
   const bits = prefix === undefined ? size : /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.NaN;
-  if (size === 0 || !(bits <= size)) return undefined;
-  const network = masked(binaryAddress(address), bits);
-  if (network !== binaryAddress(address)) cf.warn(`low address bits of ${written} are meaningless`);
+  if (!(bits <= size)) return undefined;
+  const network = masked(address, bits);
+  if (network !== address) cf.warn(`low address bits of ${written} are meaningless`);
   return { network, bits };
 }
 
