@@ -4,9 +4,10 @@ import { LEVEL } from '../log/level.ts';
 import { type Activity, connectionCounts } from '../request/connection-counts.ts';
 import type { CoreSettings } from '../request/settings.ts';
 import type { Acceptor, Endpoints } from './acceptor.ts';
+import type { Channel } from './channel.ts';
 import { ConnectedClient } from './connected-client.ts';
 import type { Expiring } from './deadlines.ts';
-import { type Channel, Exchange } from './exchange.ts';
+import { Exchange } from './exchange.ts';
 import type { RequestHead } from './head.ts';
 import { Output } from './output.ts';
 import { RequestReader } from './request-reader.ts';
@@ -77,8 +78,8 @@ export class Http1Connection implements Channel, Expiring {
   expire(): void {
     if (this.#state === 'exchange') this.#exchange?.expire();
     else if (this.#taker) this.#taker.expired();
-    else if (this.#state === 'head' && this.reader.started && !this.output.waiting) this.#refuseSlowHead();
-    else this.reset();
+    else if (this.#state !== 'head' || !this.reader.started || this.output.waiting) this.reset();
+    else this.#begin(this.reader.unfinished).refuse({ status: 408, reason: 'client timed out' });
   }
 
   allow(ms: number): void {
@@ -180,11 +181,6 @@ export class Http1Connection implements Channel, Expiring {
     }
     this.#begin(head).serve();
     return true;
-  }
-
-  #refuseSlowHead(): void {
-    this.#note('client timed out');
-    this.#begin(this.reader.unfinished).refuse({ status: 408, reason: '' });
   }
 
   #begin(head: RequestHead): Exchange {

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { faultText } from '../fault-text.ts';
 import { LEVEL } from '../log/level.ts';
 import { BrokenStream } from '../request/body.ts';
@@ -6,22 +5,17 @@ import { refuse, serve } from '../request/phases.ts';
 import {
   type BodyConsumer,
   type BodyFlow,
-  type Client,
   NO_FLOW,
   type Request,
   type Output as ResponseOutput,
 } from '../request/request.ts';
 import { Response, type Upgrade } from '../request/response.ts';
-import type { CoreSettings } from '../request/settings.ts';
 import { endWithFault } from '../request/special-response.ts';
-import type { Acceptor } from './acceptor.ts';
+import type { Channel } from './channel.ts';
 import type { HeadFault, RequestHead } from './head.ts';
-import type { Output } from './output.ts';
 import type { RequestBody } from './request-body.ts';
 import { chooseServer, requestOf, setTarget } from './request-of-head.ts';
-import type { RequestReader } from './request-reader.ts';
 import { responseHead } from './response-head.ts';
-import type { Taker } from './taker.ts';
 import { Tunnel } from './tunnel.ts';
 import { writeResponse } from './write-response.ts';
 
@@ -29,26 +23,6 @@ const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n';
 
 /** How much of a chunked body without a limit is read before a response that does not depend on it is sent, in bytes. */
 const JUDGED_BODY = 65_536;
-
-/** What an exchange needs of the connection that it takes place on. */
-export interface Channel {
-  readonly client: Client;
-  readonly reader: RequestReader;
-  readonly output: Output;
-  readonly acceptor: Acceptor;
-  /** Sets how long from now the connection may stay as it is, in milliseconds. */
-  allow(ms: number): void;
-  /** Whether another request may come after one with those settings. */
-  mayContinue(settings: CoreSettings): boolean;
-  /** Goes on with the input. */
-  pump(): void;
-  /** The exchange is over and its response on its way; `settings` are those that it ended with. */
-  over(keepalive: boolean, settings: CoreSettings): void;
-  /** Closes at once, for what has been sent is no whole response. */
-  reset(): void;
-  /** Gives the connection away for good: it is no longer HTTP. */
-  giveTo(make: (socket: Socket) => Taker): void;
-}
 
 /** One request on a connection, and its response. */
 export class Exchange implements ResponseOutput {
@@ -59,6 +33,8 @@ export class Exchange implements ResponseOutput {
   #expectsContinue: boolean;
   /** The body has failed, or a response has waited for it: none waits again. */
   #bodyJudged = false;
+  /** Why the body did not come whole, for whoever asks for it later. */
+  #bodyFault: number | undefined = undefined;
   /** Whoever has the body wants no more of it for now. */
   #paused = false;
   #sending = false;
@@ -130,6 +106,10 @@ export class Exchange implements ResponseOutput {
       consumer.end();
       return NO_FLOW;
     }
+    if (this.#bodyFault !== undefined) {
+      consumer.fail(this.#bodyFault);
+      return NO_FLOW;
+    }
     body.consumer = consumer;
     if (this.#expectsContinue && reader.pending === 0) output.add(CONTINUE);
     this.#expectsContinue = false;
@@ -176,6 +156,7 @@ export class Exchange implements ResponseOutput {
   #failBody(status: number): void {
     this.request.keepalive = false;
     this.#bodyJudged = true;
+    this.#bodyFault = status;
     this.#allowBody(0);
     this.#channel.reader.clear();
     this.#channel.reader.body?.finish(status);
