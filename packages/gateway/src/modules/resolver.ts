@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isPort } from '../config/address.ts';
 import type { Conf } from '../config/conf.ts';
 import { HTTP_SERVER_LOCATION } from '../config/context.ts';
 import { milliseconds, setting } from '../config/directives.ts';
@@ -38,7 +39,7 @@ function readResolver(cf: Conf): NameResolver {
 
 function readServer(cf: Conf, word: string): readonly string[] {
   const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(word) ?? [];
-  if (port !== undefined && !/^\d{1,5}$/.test(port)) cf.fail(`invalid port in resolver "${word}"`);
+  if (port !== undefined && !isPort(port)) cf.fail(`invalid port in resolver "${word}"`);
   const bare = host.replace(/^\[|\]$/g, '');
   const addresses = isIP(bare) === 0 ? addressesOf(bare) : [bare];
   if (addresses.length === 0) cf.fail(`host not found in resolver "${word}"`);

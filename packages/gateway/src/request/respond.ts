@@ -19,7 +19,10 @@ function send(r: Request, body: Body, length: number): Result {
   const response = r.response;
   response.body = body;
   response.contentLength = length;
-  if (r.errorStatus !== 0) response.status = r.errorStatus;
+  if (r.errorStatus !== 0) {
+    response.status = r.errorStatus;
+    response.reason = undefined;
+  }
   if (r.method === 'HEAD') response.headerOnly = true;
   const filters = r.server.phases.filters;
   for (let i = 0; i < filters.length; i++) {

@@ -18,8 +18,8 @@ export function redirectByBackend(
   rewriting: Rewriting | undefined,
 ): Result {
   const type = copyAlong(r, head, rewriting);
-  if (r.method !== 'HEAD') r.method = 'GET';
   const named = target.startsWith('@');
+  if (!named && r.method !== 'HEAD') r.method = 'GET';
   const where = named ? undefined : parseUnsafeUri(target);
   if (!named && !where) {
     r.log(LEVEL.error, `unsafe URI "${target}" was detected`);

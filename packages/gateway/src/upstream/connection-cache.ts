@@ -20,12 +20,19 @@ export class ConnectionCache {
 
   /** Keeps a connection, or closes it where it has served its time. */
   keep(key: string, connection: Connection, limits: KeepaliveLimits): void {
-    const { now, deadlines } = this.#clock;
+    const { now } = this.#clock;
     const old = now() - connection.openedAt > limits.time || limits.time === 0;
     if (connection.requests >= limits.requests || old || limits.connections === 0 || limits.timeout === 0) {
       connection.socket.destroy();
       return;
     }
+    // a connection may yet turn out to have more on it than the response, or less of the request than all of it
+    setImmediate(() => this.#keep(key, connection, limits));
+  }
+
+  #keep(key: string, connection: Connection, limits: KeepaliveLimits): void {
+    const { now, deadlines } = this.#clock;
+    if (connection.socket.destroyed) return;
     if (this.#idle.length >= limits.connections) this.#idle.shift()?.close();
     const idle = new Idle(key, connection, () => {
       const at = this.#idle.indexOf(idle);

@@ -19,6 +19,8 @@ const FAULTS: Readonly<Record<string, string>> = {
   ESERVFAIL: '2: Server failure',
   ENOTFOUND: '3: Host not found',
   ENODATA: '3: Host not found',
+  EBADNAME: '3: Host not found',
+  EBADQUERY: '3: Host not found',
   ENOTIMP: '4: Unimplemented',
   EREFUSED: '5: Operation refused',
 };

@@ -124,8 +124,8 @@ class Pass implements AttemptEvents {
     const r = this.#r;
     const { conf, rewriting } = this.#passing;
     if (this.#intercepts(head.status)) return this.#intercept(head);
-    const target = conf.ignored.has('x-accel-redirect') ? '' : (head.headers.first('x-accel-redirect') ?? '');
-    if (target !== '') return this.#redirect(head, target);
+    const target = conf.ignored.has('x-accel-redirect') ? undefined : head.headers.first('x-accel-redirect');
+    if (target !== undefined) return this.#redirect(head, target);
     const queue = new BodyQueue(head.contentLength, this.#mostWaiting(head.headers), () =>
       this.#attempts.current?.resume(),
     );

@@ -41,7 +41,6 @@ export function copyHead(r: Request, head: BackendHead, conf: UpstreamConf, rewr
   response.status = head.status;
   response.reason = head.reason;
   response.unconditional = true;
-  response.headers.clear();
   response.location = undefined;
   const options = connectionOptions(head.headers);
   const seen = new Map<string, string>();
@@ -118,7 +117,6 @@ const ALONG: ReadonlySet<string> = new Set([
 
 /** Keeps of a backend's response what goes along with `X-Accel-Redirect`; returns its media type. */
 export function copyAlong(r: Request, head: BackendHead, rewriting: Rewriting | undefined): string | undefined {
-  r.response.headers.clear();
   for (const [name, value] of head.headers) {
     const key = name.toLowerCase();
     if (ALONG.has(key)) copyField(r, key, name, value, rewriting);

@@ -16,6 +16,8 @@ import { tlsTarget } from './ssl.ts';
 import { hostField, type ProxyUrl, parseProxyUrl, splitScheme, usualPort } from './target.ts';
 import { setTarget } from './variables.ts';
 
+const TOKEN = /^[!#$%&'*+.^`|~\w-]+$/;
+
 /** Passes a request to the server that `proxy_pass` of its level names. Source: ngx_http_proxy_handler. */
 export function passToServer(r: Request, settings: ProxySettings): Outcome {
   const { proxy_pass: pass } = settings;
@@ -38,6 +40,11 @@ function passTo(r: Request, settings: ProxySettings, pass: ProxyPass, url: Proxy
   const { proxy_conf: conf, proxy_tls: tls } = settings;
   if (!conf) return 500;
   setTarget(r, url);
+  const method = settings.proxy_method?.(r) ?? '';
+  if (method !== '' && !TOKEN.test(method)) {
+    r.log(LEVEL.error, 'the value of "proxy_method" is no method');
+    return 500;
+  }
   const uri = backendUri(r, url.uri, pass.hasVariables, pass.replaced);
   const secure = url.scheme === 'https' ? tls : undefined;
   return passRequest(r, {

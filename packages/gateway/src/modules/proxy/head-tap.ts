@@ -33,6 +33,12 @@ export class HeadTap {
     return this.#size > 0 ? this.#head.slice(0, this.#size) : this.#head;
   }
 
+  /** The reason phrase, byte for byte; undefined for none, or one that is more than text. */
+  get reason(): string | undefined {
+    // undici takes it for UTF-8, in which other bytes may turn out to be line breaks
+    return /^HTTP\/1\.\d \d{3} ([\t\x20-\x7e\x80-\xff]+)\r\n/.exec(this.#head)?.[1];
+  }
+
   /** How many bytes have come after the head. */
   get afterHead(): number {
     return this.#size > 0 ? this.#read - this.#size : 0;

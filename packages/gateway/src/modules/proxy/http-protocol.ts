@@ -157,12 +157,12 @@ class HttpCall implements BackendCall, Dispatcher.DispatchHandlers {
     if (!this.#over) this.#events.sent();
   }
 
-  onHeaders(status: number, raw: Buffer[], resume: () => void, reason: string): boolean {
+  onHeaders(status: number, raw: Buffer[], resume: () => void): boolean {
     // 1xx: the response proper is yet to come
     if (status < 200) this.#interim = true;
     if (status < 200 || this.#over) return true;
     this.#resume = resume;
-    const head = toHead(status, reason, raw);
+    const head = toHead(status, this.#interim ? undefined : this.#line.tap.reason, raw);
     const fault = fieldFault(head.headers);
     if (fault !== undefined) {
       this.#fail({ kind: 'invalid_header', message: fault });

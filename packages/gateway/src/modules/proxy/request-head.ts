@@ -88,6 +88,8 @@ export function requestFields(r: Request, plan: HeadPlan): RequestFields {
     else if (key === 'upgrade') upgrade = text;
     else if (!FRAMING.has(key) && text !== '') addField(r, fields, name, text);
   }
+  // a request of HTTP/1.1 has one, which is empty where nobody is meant (RFC 9112 section 3.2); undici would make one up
+  if (!fields.some((name, i) => i % 2 === 0 && name.toLowerCase() === 'host')) fields.push('Host', '');
   if (plan.passesFields) addClientFields(r, plan, fields);
   const options = connection.toLowerCase();
   const upgrades = /\bupgrade\b/.test(options) && upgrade !== '' && !UNSENDABLE.test(upgrade);

@@ -107,15 +107,16 @@ export function loadProxyTls(settings: ProxySslSettings, cf: MergeConf): ProxyTl
   if (certificate && !key) {
     cf.fail(`no "proxy_ssl_certificate_key" is defined for certificate "${certificate.written}"`);
   }
-  if (settings.proxy_ssl_verify && !trusted) cf.fail('no proxy_ssl_trusted_certificate for proxy_ssl_verify');
+  const verifies = settings.proxy_ssl_verify;
+  if (verifies && !trusted) cf.fail('no proxy_ssl_trusted_certificate for proxy_ssl_verify');
   const options: SecureContextOptions = {
     ...versionOptions(settings.proxy_ssl_protocols),
     ...(settings.proxy_ssl_ciphers === 'DEFAULT' ? {} : { ciphers: cipherList(settings.proxy_ssl_ciphers) }),
     ...(certificate && key ? ownPair(certificate, key, settings.proxy_ssl_password_file) : {}),
-    ...(trusted ? { ca: readPem(trusted, 'certificate') } : {}),
+    ...(verifies && trusted ? { ca: readPem(trusted, 'certificate') } : {}),
   };
   const context = makeContext(options, settings, cf);
-  return { context: crl ? withCrl(options, crl) : context, settings, sessions: new Map() };
+  return { context: verifies && crl ? withCrl(options, crl) : context, settings, sessions: new Map() };
 }
 
 /** The certificate and the key, whose passphrase may be in a file. */

@@ -66,6 +66,7 @@ const bind: Read<Value | 'off'> = (cf) => {
 
 type Entry = Omit<DirectiveDefinition, 'in' | 'args' | 'syntax' | 'doc' | 'apply'> &
   Pick<DirectiveDefinition, 'doc' | 'apply'> & {
+    readonly in?: DirectiveDefinition['in'];
     readonly args?: DirectiveDefinition['args'];
     readonly syntax?: string;
   };
@@ -125,6 +126,7 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
   busy_buffers_size: { syntax: 'size', default: '8k', doc: 'Checked; has no effect.', ...setting(size) },
   cache: { syntax: 'zone | off', default: 'off', doc: NO_CACHE, apply: applyCache },
   cache_background_update: forCache([1], 'on | off'),
+  cache_convert_head: forCache([1], 'on | off'),
   cache_bypass: forCache({ atLeast: 1 }, 'string …'),
   cache_key: forCache([1], 'string'),
   cache_lock: forCache([1], 'on | off'),
@@ -133,6 +135,7 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
   cache_max_range_offset: forCache([1], 'number'),
   cache_methods: forCache({ atLeast: 1 }, 'GET | HEAD | POST …'),
   cache_min_uses: forCache([1], 'number'),
+  cache_path: { ...forCache({ atLeast: 2 }, 'path keys_zone=name:size …'), in: ['http'] },
   cache_revalidate: forCache([1], 'on | off'),
   cache_use_stale: forCache({ atLeast: 1 }, 'error | timeout | … | off'),
   cache_valid: forCache({ atLeast: 1 }, '[code …] time'),
@@ -198,6 +201,7 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
     doc: 'Responses are not stored; nothing else can be asked for yet.',
     ...setting(onlyOff),
   },
+  store_access: forCache([1, 2, 3], 'users:permissions …'),
   temp_file_write_size: { syntax: 'size', default: '8k', doc: 'Checked; has no effect.', ...setting(size) },
   temp_path: {
     args: [1, 2, 3, 4],
