@@ -196,6 +196,7 @@ export class Http1Connection implements Channel, Expiring {
     const { body } = this.reader;
     const progress = body ? this.reader.readBody(body, 0).progress : 'done';
     if (progress === 'done') this.#awaitRequest(this.#settings);
+    else if (progress === 'more' && this.#ended) this.#close(this.#settings);
     else if (progress === 'more') this.#linger();
     else this.reset();
     return progress === 'done';

@@ -84,7 +84,9 @@ export class Exchange implements ResponseOutput {
 
   /** The client will send no more. */
   inputEnded(): void {
-    if (this.#channel.reader.inBody) this.#failBody(400);
+    this.request.clientHasEnded = true;
+    // what has come of a body that nobody takes for now may yet be all of it
+    if (this.wantsBody && this.#channel.reader.inBody) this.#failBody(400);
     else this.request.clientEnded?.();
   }
 
@@ -142,7 +144,8 @@ export class Exchange implements ResponseOutput {
       return true;
     }
     if (progress === 'more') {
-      if (taken > 0 && !this.#paused) this.#allowBody(r.settings.client_body_timeout);
+      if (r.clientHasEnded) this.#failBody(400);
+      else if (taken > 0 && !this.#paused) this.#allowBody(r.settings.client_body_timeout);
     } else if (progress === 'malformed') {
       r.log(LEVEL.info, 'client sent invalid chunked body');
       this.#failBody(400);
@@ -251,7 +254,7 @@ export class Exchange implements ResponseOutput {
       this.#conclude();
     };
     this.#channel.allow(tunnel.timeout);
-    this.#channel.giveTo((socket) => new Tunnel(socket, tunnel.socket, { moved, over }));
+    this.#channel.giveTo((socket) => new Tunnel(socket, tunnel.socket, tunnel.timeout, { moved, over }));
   }
 
   /** Ends the request without a response, or with one that breaks off. */

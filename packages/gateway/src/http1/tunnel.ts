@@ -14,12 +14,15 @@ export class Tunnel {
   readonly #client: Socket;
   readonly #peer: Duplex;
   readonly #events: TunnelEvents;
+  readonly #patience: number;
   #over = false;
 
-  constructor(client: Socket, peer: Duplex, events: TunnelEvents) {
+  /** `patience` is how long a side may take for what it was sent before the end, in milliseconds. */
+  constructor(client: Socket, peer: Duplex, patience: number, events: TunnelEvents) {
     this.#client = client;
     this.#peer = peer;
     this.#events = events;
+    this.#patience = patience;
     peer.on('data', (chunk: Buffer) => this.#toClient(chunk));
     peer.on('drain', () => client.resume());
     for (const event of ['end', 'error', 'close']) peer.on(event, () => this.ended());
@@ -40,15 +43,24 @@ export class Tunnel {
   }
 
   expired(): void {
-    this.#part(true);
+    if (this.#over) this.#client.destroy();
+    else this.#part(true);
   }
 
-  /** Both are closed once they have taken what was sent to them. */
+  /** Both are closed once they have taken what was sent to them; at once where they were silent. */
   #part(timedOut: boolean): void {
     if (this.#over) return;
     this.#over = true;
     this.#events.over(timedOut);
-    this.#peer.end(() => this.#peer.destroy());
+    const peer = this.#peer;
+    if (timedOut) {
+      peer.destroy();
+      this.#client.destroy();
+      return;
+    }
+    const late = setTimeout(() => peer.destroy(), this.#patience);
+    peer.on('close', () => clearTimeout(late));
+    peer.end(() => peer.destroy());
     this.#client.destroySoon();
   }
 

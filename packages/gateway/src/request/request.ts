@@ -138,6 +138,8 @@ export class Request {
   released: boolean = false;
   /** Told when the client has ended its side of the connection, while there is no response yet or only some of it. */
   clientEnded: (() => void) | undefined = undefined;
+  /** Whether the client has ended its side of the connection. */
+  clientHasEnded: boolean = false;
   /** Bytes sent to the client, and those of them that were body. */
   bytesSent: number = 0;
   bodyBytesSent: number = 0;

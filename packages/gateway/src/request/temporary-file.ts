@@ -19,6 +19,7 @@ export class TemporaryFile {
   readonly #failed: (error: Error) => void;
   #writing = false;
   #closed = false;
+  #readers = 0;
   #idle: (() => void) | undefined = undefined;
   /** Bytes that have been written. */
   length: number = 0;
@@ -53,12 +54,15 @@ export class TemporaryFile {
   /** Reads what has been written, from its beginning. */
   read(): Readable {
     let offset = 0;
+    let reading = false;
+    this.#readers++;
     const next = (stream: Readable): void => {
       if (offset >= this.length) return void stream.push(null);
       const piece = Buffer.allocUnsafe(Math.min(PIECE, this.length - offset));
+      reading = true;
       read(this.#fd, piece, 0, piece.length, offset, (error, size) => {
-        // once it is closed, its descriptor may be that of another file
-        if (this.#closed || stream.destroyed) return void stream.destroy();
+        reading = false;
+        if (stream.destroyed) return this.#left();
         if (error || size === 0) return void stream.destroy(error ?? new Error('temporary file was truncated'));
         offset += size;
         stream.push(piece.subarray(0, size));
@@ -69,22 +73,36 @@ export class TemporaryFile {
       read() {
         next(this);
       },
+      destroy: (error, done) => {
+        if (!reading) this.#left();
+        done(error);
+      },
     });
   }
 
-  /** Closes the file, which is its end. */
+  /** Closes the file, which is its end, once whoever reads it has ended. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
     this.#queue.length = 0;
-    if (!this.#writing) close(this.#fd);
+    if (!this.#writing) this.#closeUnread();
+  }
+
+  #left(): void {
+    this.#readers--;
+    if (this.#closed && !this.#writing) this.#closeUnread();
+  }
+
+  /** A descriptor that is closed may soon be that of another file. */
+  #closeUnread(): void {
+    if (this.#readers === 0) close(this.#fd);
   }
 
   #next(): void {
     const bytes = this.#closed ? undefined : this.#queue.shift();
     this.#writing = bytes !== undefined;
     if (bytes) return this.#write(bytes, 0);
-    if (this.#closed) return close(this.#fd);
+    if (this.#closed) return this.#closeUnread();
     const idle = this.#idle;
     this.#idle = undefined;
     idle?.();
@@ -95,7 +113,7 @@ export class TemporaryFile {
       if (error) {
         this.#queue.length = 0;
         this.#writing = false;
-        if (this.#closed) close(this.#fd);
+        if (this.#closed) this.#closeUnread();
         else this.#failed(error);
         return;
       }

@@ -33,6 +33,7 @@ export class Attempt implements Expiring, BackendEvents {
   #connection: Connection | undefined = undefined;
   #call: BackendCall | undefined = undefined;
   #before: { readonly sent: number; readonly received: number } = { sent: 0, received: 0 };
+  #contentWaits = true;
   #headed = false;
   #headedAt = 0;
   /** Whoever gets the data has enough for now. */
@@ -70,6 +71,7 @@ export class Attempt implements Expiring, BackendEvents {
 
   /** Bytes of the client's wait for the peer, or no longer do. */
   contentWaits(waits: boolean): void {
+    this.#contentWaits = waits;
     if (!this.#headed) this.#allow(waits ? this.#passing.conf.sendTimeout : 0);
   }
 
@@ -137,7 +139,8 @@ export class Attempt implements Expiring, BackendEvents {
   // what the protocol tells
 
   moved(): void {
-    if (!this.#headed && !this.#over) this.#allow(this.#passing.conf.sendTimeout);
+    // who waits for the client is not slow
+    if (!this.#headed && this.#contentWaits) this.#allow(this.#passing.conf.sendTimeout);
   }
 
   sent(): void {

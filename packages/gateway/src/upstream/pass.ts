@@ -6,6 +6,7 @@ import { DONE, NEXT, type Outcome, type Result } from '../request/outcome.ts';
 import { readBody } from '../request/read-body.ts';
 import type { Request } from '../request/request.ts';
 import { respond } from '../request/respond.ts';
+import { StreamedContent } from '../request/streamed-content.ts';
 import { UpstreamTrace } from '../request/upstream-trace.ts';
 import { redirectByBackend } from './accel-redirect.ts';
 import type { AttemptEvents } from './attempt.ts';
@@ -15,7 +16,6 @@ import { BodyQueue } from './body-queue.ts';
 import type { NextCondition, Passing } from './passing.ts';
 import type { BackendHead, Fault } from './protocol.ts';
 import { copyHead, passableTrailers } from './response-fields.ts';
-import { streamedContent } from './streamed-content.ts';
 
 /** Statuses of responses that have no body whatever their fields say. */
 const BODYLESS: ReadonlySet<number> = new Set([204, 304]);
@@ -40,6 +40,7 @@ class Pass implements AttemptEvents {
   readonly #r: Request;
   readonly #passing: Passing;
   readonly #trace: UpstreamTrace;
+  readonly #content: BackendBody;
   readonly #attempts: Attempts;
   /** The response on its way to the client. */
   #queue: BodyQueue | undefined = undefined;
@@ -53,7 +54,8 @@ class Pass implements AttemptEvents {
     this.#r = r;
     this.#passing = passing;
     this.#trace = r.upstream ??= new UpstreamTrace();
-    this.#attempts = new Attempts(r, passing, this.#trace, this.#contentToPass(), this);
+    this.#content = this.#contentToPass();
+    this.#attempts = new Attempts(r, passing, this.#trace, this.#content, this);
   }
 
   /** Begins; resolves to what the request goes on with. */
@@ -61,7 +63,9 @@ class Pass implements AttemptEvents {
     this.#r.whenAbandoned(() => this.#abandoned());
     if (this.#r.parent) this.#r.main.whenReleased(() => this.#abandoned());
     this.#r.main.clientEnded = () => this.#clientEnded();
-    this.#tryPeer();
+    if (this.#r.main.clientHasEnded && !this.#passing.conf.ignoreClientAbort) this.#clientEnded();
+    else if (this.#content.fault !== 0) this.#refuseContent(this.#content.fault);
+    else this.#tryPeer();
     if (this.#result !== undefined) return this.#result;
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;
@@ -74,12 +78,18 @@ class Pass implements AttemptEvents {
     const { main } = this.#r;
     if (body !== undefined) return inMemory(Buffer.from(body, 'latin1'));
     if (passesBody === 'no' || this.#r.parent) return NO_BODY;
-    if (main.content) return main.content;
-    if (main.contentLength <= 0 && !main.chunked) return NO_BODY;
-    return streamedContent(this.#r, {
+    if (!main.content && main.contentLength <= 0 && !main.chunked) return NO_BODY;
+    main.content ??= new StreamedContent(this.#r);
+    main.content.listen?.({
       waiting: (waits) => this.#attempts.current?.contentWaits(waits),
       failed: (status) => this.#contentFailed(status),
     });
+    return main.content;
+  }
+
+  #refuseContent(status: number): void {
+    this.#r.log(LEVEL.error, 'the request body did not come whole, or has been passed on already and was not kept');
+    this.#end(status);
   }
 
   // attempts
@@ -132,8 +142,13 @@ class Pass implements AttemptEvents {
     this.#queue = queue;
     if (this.#gone) return queue.drop();
     copyHead(r, head, conf, rewriting);
-    // the end of a response without a body comes with its head, and its connection is kept
     if (r.method !== 'HEAD' && !BODYLESS.has(head.status)) this.#respond(queue);
+    else setImmediate(() => this.#respondWithoutEnd(queue));
+  }
+
+  /** The end of a response without a body comes with its head, and its connection is kept; one that sends a body is not waited for. */
+  #respondWithoutEnd(queue: BodyQueue): void {
+    if (this.#result === undefined && !this.#over) this.#guarded(() => this.#respond(queue));
   }
 
   #mostWaiting(headers: Headers): number {

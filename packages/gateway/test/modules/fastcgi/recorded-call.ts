@@ -74,7 +74,7 @@ export async function callBackend(path: string, options: CallOptions = {}): Prom
       r,
       {
         length: -1,
-        replayable: false,
+        fault: 0,
         open: () =>
           typeof body === 'function' ? body() : typeof body === 'string' ? Buffer.from(body, 'latin1') : body,
       },
