@@ -93,7 +93,7 @@ class BodyReading {
     const file = this.#file;
     if (status === NEXT) {
       const open = bytes ? () => bytes : () => file?.read() ?? Buffer.alloc(0);
-      this.#r.main.content = { length: this.#size, open, fault: 0 };
+      this.#r.main.content = { length: this.#size, open, fault: 0, repeatable: true };
     }
     this.result = status;
     this.#resolve?.(status);

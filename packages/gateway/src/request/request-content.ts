@@ -16,6 +16,8 @@ export interface RequestContent {
   open(): Buffer | Readable;
   /** 0 as long as it can be opened, else the status of a request that would need it. */
   readonly fault: number;
+  /** Whether another backend may get it after one has got some of it: not where it was still coming. */
+  readonly repeatable: boolean;
   /** Of one that may still be coming: who is told of it from now on. */
   listen?(events: ContentEvents): void;
 }

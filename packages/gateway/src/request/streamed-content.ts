@@ -10,7 +10,7 @@ const NOBODY: ContentEvents = { waiting: () => {}, failed: () => {} };
 /**
  * The body of a request that is passed on while it comes (`proxy_request_buffering off`). As long as what has come is
  * no larger than `client_body_buffer_size` it is kept, and can be passed on again from its first byte: never from its
- * middle.
+ * middle. Source: ngx_http_read_client_request_body, for which one that has come before it is asked for is as any other.
  */
 export class StreamedContent implements RequestContent {
   readonly length: number;
@@ -26,6 +26,7 @@ export class StreamedContent implements RequestContent {
   #full = false;
   #ended = false;
   fault: number = 0;
+  repeatable: boolean = false;
 
   constructor(r: Request) {
     this.#main = r.main;
@@ -65,6 +66,7 @@ export class StreamedContent implements RequestContent {
       end: () => this.#end(),
       fail: (status) => this.#fail(status),
     });
+    this.repeatable = this.#ended;
     // some may have come before there was a way to hold it back
     if (this.#full) this.#flow.pause();
   }

@@ -99,7 +99,7 @@ export class Attempts {
     if (!conf.next.has(condition) || this.#r.released) return false;
     if (requestSent) {
       if (NON_IDEMPOTENT.has(this.#r.method) && !conf.next.has('non_idempotent')) return false;
-      if (this.#content.fault !== 0) return false;
+      if (this.#content.fault !== 0 || !this.#content.repeatable) return false;
     }
     return conf.nextTimeout === 0 || conf.clock.now() - this.#startedAt < conf.nextTimeout;
   }

@@ -5,7 +5,7 @@ export type BackendBody = RequestContent;
 
 /** A body that is at hand. */
 export function inMemory(bytes: Buffer): BackendBody {
-  return { length: bytes.length, open: () => bytes, fault: 0 };
+  return { length: bytes.length, open: () => bytes, fault: 0, repeatable: true };
 }
 
 /** No body. */

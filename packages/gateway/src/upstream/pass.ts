@@ -6,13 +6,13 @@ import { DONE, NEXT, type Outcome, type Result } from '../request/outcome.ts';
 import { readBody } from '../request/read-body.ts';
 import type { Request } from '../request/request.ts';
 import { respond } from '../request/respond.ts';
-import { StreamedContent } from '../request/streamed-content.ts';
 import { UpstreamTrace } from '../request/upstream-trace.ts';
 import { redirectByBackend } from './accel-redirect.ts';
 import type { AttemptEvents } from './attempt.ts';
 import { Attempts } from './attempts.ts';
-import { type BackendBody, inMemory, NO_BODY } from './backend-body.ts';
+import type { BackendBody } from './backend-body.ts';
 import { BodyQueue } from './body-queue.ts';
+import { bodyToPass } from './body-to-pass.ts';
 import type { NextCondition, Passing } from './passing.ts';
 import type { BackendHead, Fault } from './protocol.ts';
 import { copyHead, passableTrailers } from './response-fields.ts';
@@ -54,7 +54,10 @@ class Pass implements AttemptEvents {
     this.#r = r;
     this.#passing = passing;
     this.#trace = r.upstream ??= new UpstreamTrace();
-    this.#content = this.#contentToPass();
+    this.#content = bodyToPass(r, passing, {
+      waiting: (waits) => this.#attempts.current?.contentWaits(waits),
+      failed: (status) => this.#contentFailed(status),
+    });
     this.#attempts = new Attempts(r, passing, this.#trace, this.#content, this);
   }
 
@@ -71,20 +74,6 @@ class Pass implements AttemptEvents {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-  }
-
-  #contentToPass(): BackendBody {
-    const { body, passesBody } = this.#passing;
-    const { main } = this.#r;
-    if (body !== undefined) return inMemory(Buffer.from(body, 'latin1'));
-    if (passesBody === 'no' || this.#r.parent) return NO_BODY;
-    if (!main.content && main.contentLength <= 0 && !main.chunked) return NO_BODY;
-    main.content ??= new StreamedContent(this.#r);
-    main.content.listen?.({
-      waiting: (waits) => this.#attempts.current?.contentWaits(waits),
-      failed: (status) => this.#contentFailed(status),
-    });
-    return main.content;
   }
 
   #refuseContent(status: number): void {

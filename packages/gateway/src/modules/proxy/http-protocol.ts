@@ -7,9 +7,9 @@ import type { Request } from '../../request/request.ts';
 import type { BackendBody } from '../../upstream/backend-body.ts';
 import type { BackendCall, BackendEvents, BackendHead, Connection, Fault, Protocol } from '../../upstream/protocol.ts';
 import { fieldFault } from './head-fault.ts';
-import { HeadTap } from './head-tap.ts';
 import { faultOf, socketFault } from './http-fault.ts';
 import { speakHttp10 } from './http10.ts';
+import { ResponseTap } from './response-tap.ts';
 
 /** What a request to a backend consists of, but for its body. */
 export interface HttpHead {
@@ -47,12 +47,12 @@ const FOREVER = 0x7fffffff;
 /** What is kept with a connection: undici's client, which has that connection and no other, and what it reads. */
 interface Line {
   readonly client: Client;
-  readonly tap: HeadTap;
+  readonly tap: ResponseTap;
 }
 
 function lineOf(connection: Connection, head: HttpHead): Line {
   const kept = connection.state as Line | undefined;
-  const line = kept ?? { client: clientOf(connection.socket, head), tap: new HeadTap(connection.socket) };
+  const line = kept ?? { client: clientOf(connection.socket, head), tap: new ResponseTap(connection.socket) };
   connection.state = line;
   return line;
 }
@@ -87,6 +87,8 @@ class HttpCall implements BackendCall, Dispatcher.DispatchHandlers {
   #head: BackendHead | undefined = undefined;
   /** The connection has failed, which undici takes for the end of a response of unknown length. */
   #broken: Error | undefined = undefined;
+  /** Bytes of content so far. */
+  #received = 0;
   /** A 1xx has come, whose bytes are not told from those of the response. */
   #interim = false;
   #over = false;
@@ -174,11 +176,23 @@ class HttpCall implements BackendCall, Dispatcher.DispatchHandlers {
   }
 
   onData(chunk: Buffer): boolean {
-    return this.#over || this.#events.data(chunk);
+    if (this.#over) return true;
+    const { content, malformed } = this.#line.tap;
+    const before = this.#received;
+    this.#received += chunk.length;
+    if (!malformed || this.#received <= content) return this.#events.data(chunk);
+    if (content > before) this.#events.data(chunk.subarray(0, content - before));
+    this.#failChunks();
+    return true;
+  }
+
+  #failChunks(): void {
+    if (!this.#over) this.#fail({ kind: 'error', message: 'upstream sent invalid chunked response' });
   }
 
   onComplete(raw: string[] | Buffer[] | null): void {
     if (this.#over) return;
+    if (this.#line.tap.malformed || this.#line.tap.unfinished) return this.#failChunks();
     const length = this.#head?.contentLength ?? -1;
     if (this.#broken && length < 0) return this.#fail(socketFault(this.#broken));
     if (length >= 0 && !this.#interim && this.#line.tap.afterHead > length && this.#r.method !== 'HEAD') {

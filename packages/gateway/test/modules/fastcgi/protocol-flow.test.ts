@@ -230,7 +230,7 @@ describe('a connection', () => {
     const call = protocol.call(
       connection,
       r,
-      { length: -1, fault: 0, open: () => stream },
+      { length: -1, fault: 0, repeatable: true, open: () => stream },
       {
         moved: () => {},
         sent: () => {},

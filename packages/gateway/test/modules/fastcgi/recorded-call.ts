@@ -75,6 +75,7 @@ export async function callBackend(path: string, options: CallOptions = {}): Prom
       {
         length: -1,
         fault: 0,
+        repeatable: true,
         open: () =>
           typeof body === 'function' ? body() : typeof body === 'string' ? Buffer.from(body, 'latin1') : body,
       },

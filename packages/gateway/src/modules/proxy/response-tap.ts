@@ -1,16 +1,24 @@
 import type { Socket } from 'node:net';
+import { ChunkedDecoder } from '../../http1/chunked.ts';
 
 /** How much of a head is kept, in bytes: more than any head may have. */
 const MOST = 65_536;
 
+const CHUNKED = /\r\ntransfer-encoding:[ \t]*chunked/i;
+
 /**
  * Looks at what undici reads from a connection: its parser tells that something is wrong with a response, and nginx
- * also what. Reading goes on as it would without.
+ * also what; and it takes any two bytes for the end of a chunk. Reading goes on as it would without.
  */
-export class HeadTap {
+export class ResponseTap {
   #head = '';
   #size = 0;
   #read = 0;
+  #chunks: ChunkedDecoder | undefined = undefined;
+  /** Bytes of content that have come in chunks. */
+  content: number = 0;
+  /** Whether the chunks after that content are malformed. */
+  malformed: boolean = false;
 
   constructor(socket: Socket) {
     const read = socket.read.bind(socket) as (size?: number) => Buffer | null;
@@ -26,6 +34,9 @@ export class HeadTap {
     this.#head = '';
     this.#size = 0;
     this.#read = 0;
+    this.#chunks = undefined;
+    this.content = 0;
+    this.malformed = false;
   }
 
   /** The head as far as it has come, latin1. */
@@ -39,18 +50,33 @@ export class HeadTap {
     return /^HTTP\/1\.\d \d{3} ([\t\x20-\x7e\x80-\xff]+)\r\n/.exec(this.#head)?.[1];
   }
 
+  /** Whether chunks with content have come, and not the end of the last. */
+  get unfinished(): boolean {
+    return this.content > 0 && this.#chunks?.done === false;
+  }
+
   /** How many bytes have come after the head. */
   get afterHead(): number {
     return this.#size > 0 ? this.#read - this.#size : 0;
   }
 
   #look(chunk: Buffer): void {
+    const before = this.#read;
     this.#read += chunk.length;
-    if (this.#size > 0 || this.#head.length > MOST) return;
+    if (this.#size > 0) return this.#decode(chunk, 0);
+    if (this.#head.length > MOST) return;
     // the end of the head may lie across two pieces
     const from = Math.max(this.#head.length - 3, 0);
     this.#head += chunk.toString('latin1');
     const end = this.#head.indexOf('\r\n\r\n', from);
-    if (end >= 0) this.#size = end + 4;
+    if (end < 0) return;
+    this.#size = end + 4;
+    if (CHUNKED.test(this.#head)) this.#chunks = new ChunkedDecoder();
+    this.#decode(chunk, this.#size - before);
+  }
+
+  #decode(chunk: Buffer, from: number): void {
+    if (!this.#chunks || this.malformed) return;
+    this.malformed = this.#chunks.decode(chunk, from, (piece) => (this.content += piece.length)) < 0;
   }
 }
