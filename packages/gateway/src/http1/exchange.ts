@@ -33,7 +33,7 @@ export class Exchange implements ResponseOutput {
   #expectsContinue: boolean;
   /** The body has failed, or a response has waited for it: none waits again. */
   #bodyJudged = false;
-  /** Why the body did not come whole, for whoever asks for it later. */
+  /** Why whoever asks for the body later does not get it: it did not come whole, or somebody else has had it. */
   #bodyFault: number | undefined = undefined;
   /** Whoever has the body wants no more of it for now. */
   #paused = false;
@@ -104,7 +104,7 @@ export class Exchange implements ResponseOutput {
   readBody(r: Request, consumer: BodyConsumer): BodyFlow {
     const { reader, output } = this.#channel;
     const { body } = reader;
-    if (!body || body.done || r.main !== this.request) {
+    if (!body || r.main !== this.request) {
       consumer.end();
       return NO_FLOW;
     }
@@ -112,6 +112,8 @@ export class Exchange implements ResponseOutput {
       consumer.fail(this.#bodyFault);
       return NO_FLOW;
     }
+    // whoever comes next would take the rest of it for all of it
+    this.#bodyFault = 500;
     body.consumer = consumer;
     if (this.#expectsContinue && reader.pending === 0) output.add(CONTINUE);
     this.#expectsContinue = false;
@@ -258,8 +260,7 @@ export class Exchange implements ResponseOutput {
   }
 
   /** Ends the request without a response, or with one that breaks off. */
-  abort(r: Request): void {
-    if (!r.response.sent) r.response.status = 444;
+  abort(): void {
     this.#conclude();
     this.#channel.reset();
   }

@@ -51,7 +51,7 @@ export interface Output {
   send(r: Request): void;
   /** Hands the body of a request to a consumer. */
   readBody(r: Request, consumer: BodyConsumer): BodyFlow;
-  /** Ends the request without a response (444), or in the middle of one. */
+  /** Ends the request without a response, or in the middle of one; its status is what the log says. */
   abort(r: Request): void;
 }
 

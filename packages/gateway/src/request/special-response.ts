@@ -75,7 +75,9 @@ function sendPage(r: Request, status: number): Result {
 /** Ends a request whose handling failed by a fault of ours: the stack goes to the log, a 500 to the client. */
 export function endWithFault(r: Request, error: unknown): void {
   r.log(LEVEL.alert, faultText(error));
-  if (r.response.sent || !sendFaultPage(r)) r.output.abort(r);
+  if (!r.response.sent && sendFaultPage(r)) return;
+  if (!r.response.sent) r.response.status = 500;
+  r.output.abort(r);
 }
 
 /** The page may meet the same fault again, in a filter; false where it does. */

@@ -6,9 +6,6 @@ import { type BodyConsumer, type BodyFlow, NO_FLOW, type Output, Request } from 
 /** nginx's NGX_HTTP_MAX_SUBREQUESTS: how deep requests within requests may go. */
 const MAX_DEPTH = 50;
 
-/** nginx's status for a request that was ended without a response. */
-const CLOSE = 444;
-
 /** What a subrequest came to. */
 export interface SubResponse {
   /** 444 where it was ended without a response. */
@@ -108,7 +105,6 @@ class Collector implements Output {
   }
 
   abort(r: Request): void {
-    if (!r.response.sent) r.response.status = CLOSE;
     this.#finish(r, []);
   }
 

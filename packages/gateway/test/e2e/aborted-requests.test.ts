@@ -76,3 +76,86 @@ describe('a client that goes away', () => {
     expect(program.alive()).toBe(true);
   });
 });
+
+describe('a client that ends its side of the connection', () => {
+  let asked: string[] = [];
+  /** Tells the paths that it was asked for and how much came with them; what is slow to read makes the gateway wait. */
+  const backend = createServer(async (request, response) => {
+    let length = 0;
+    if (request.url?.startsWith('/slow')) await new Promise((resolve) => setTimeout(resolve, 300));
+    try {
+      for await (const piece of request) length += (piece as Buffer).length;
+    } catch {
+      return; // some break off
+    }
+    asked.push(`${request.url} ${length}`);
+    response.end(`${length}`);
+  });
+  let program: Running;
+  let port: number;
+  beforeAll(async () => {
+    backend.listen(0, '127.0.0.1');
+    await once(backend, 'listening');
+    const address = backend.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    port = await freePort();
+    program = await startProgram(`
+      error_log logs/error.log info;
+      events {}
+      http {
+        access_log logs/access.log;
+        client_max_body_size 0;
+        server {
+          listen 127.0.0.1:${port};
+          location / { proxy_pass http://127.0.0.1:${address.port}; }
+          location /checked { auth_request /slow; proxy_pass http://127.0.0.1:${address.port}; }
+          location /whole { proxy_ignore_client_abort on; proxy_pass http://127.0.0.1:${address.port}/slow; }
+        }
+      }`);
+  });
+  afterAll(async () => {
+    await program.stop();
+    backend.close();
+  });
+
+  const logged = async (path: string): Promise<string> => {
+    const line = (): string | undefined =>
+      program
+        .read('logs/access.log')
+        .split('\n')
+        .find((text) => text.includes(` ${path} `));
+    for (let i = 0; i < 200 && line() === undefined; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+    return /" (\d{3}) /.exec(line() ?? '')?.[1] ?? 'none';
+  };
+
+  it('before a backend is chosen, has none asked', async () => {
+    asked = [];
+    const client = await openRaw(port);
+    await client.send('GET /checked HTTP/1.1\r\nHost: h\r\n\r\n');
+    client.end();
+    await client.untilClosed();
+    expect(await logged('/checked')).toBe('499');
+    expect(asked.filter((line) => line.startsWith('/checked'))).toEqual([]);
+  });
+
+  it.each(['Content-Length', 'chunks'])(
+    'has all of its body passed on where proxy_ignore_client_abort is on (%s)',
+    async (framing) => {
+      const body = 'x'.repeat(3_000_000);
+      const path = `/whole?${framing}`;
+      for (const leaves of [false, true]) {
+        asked = [];
+        const client = await openRaw(port);
+        const head = framing === 'chunks' ? 'Transfer-Encoding: chunked' : `Content-Length: ${body.length}`;
+        const content = framing === 'chunks' ? `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n` : body;
+        await client.send(`POST ${path} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n${head}\r\n\r\n${content}`);
+        client.end();
+        if (leaves) client.destroy();
+        else await client.untilClosed();
+        for (let i = 0; i < 200 && asked.length === 0; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+        expect(asked).toEqual([`/slow?${framing} ${body.length}`]);
+        if (!leaves) expect(client.text).toMatch(/^HTTP\/1\.1 200 [\s\S]*3000000/);
+      }
+    },
+  );
+});

@@ -6,7 +6,7 @@ import type { Handler } from '../../request/handler.ts';
 import type { Outcome } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
 import { passRequest } from '../../upstream/pass.ts';
-import type { UpstreamConf } from '../../upstream/passing.ts';
+import type { NextCondition, UpstreamConf } from '../../upstream/passing.ts';
 import type { PeerGroup } from '../../upstream/peer.ts';
 import type { Protocol } from '../../upstream/protocol.ts';
 import { groupOf } from '../upstream/group-of.ts';
@@ -37,6 +37,19 @@ const HIDDEN: readonly string[] = [
   'x-accel-charset',
 ];
 
+/** Source: ngx_http_fastcgi_next_upstream_masks; a gateway's own failures are none of an application's statuses. */
+const NEXT_CONDITIONS: readonly NextCondition[] = [
+  'error',
+  'timeout',
+  'invalid_header',
+  'non_idempotent',
+  'http_500',
+  'http_503',
+  'http_403',
+  'http_404',
+  'http_429',
+];
+
 const handler: Handler = (r) => passToApplication(r, fastcgi.of(r));
 
 /** nginx's ngx_http_fastcgi_module: requests are passed on to FastCGI applications. */
@@ -51,7 +64,7 @@ export const fastcgi: Module<FastcgiSettings> = defineModule<FastcgiSettings>({
     fastcgi_protocol: undefined,
   },
   directives: {
-    ...passingDirectives('fastcgi'),
+    ...passingDirectives('fastcgi', NEXT_CONDITIONS),
     ...FASTCGI_PARAM_DIRECTIVES,
     fastcgi_pass: {
       in: ['location', 'location if'],

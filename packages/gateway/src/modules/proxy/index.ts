@@ -3,6 +3,7 @@ import { HTTP_SERVER_LOCATION } from '../../config/context.ts';
 import { flag, listSetting, number, oneOf, type Read, setting } from '../../config/directives.ts';
 import { defineModule, type Module } from '../../config/module.ts';
 import type { Handler, Value } from '../../request/handler.ts';
+import type { NextCondition } from '../../upstream/passing.ts';
 import { passingConf, takeOver } from '../upstream/passing-conf.ts';
 import { passingDirectives } from '../upstream/passing-directives.ts';
 import { passingDefaults } from '../upstream/passing-options.ts';
@@ -25,6 +26,21 @@ const HIDDEN: readonly string[] = [
   'x-accel-limit-rate',
   'x-accel-buffering',
   'x-accel-charset',
+];
+
+/** Source: ngx_http_proxy_next_upstream_masks. */
+const NEXT_CONDITIONS: readonly NextCondition[] = [
+  'error',
+  'timeout',
+  'invalid_header',
+  'non_idempotent',
+  'http_500',
+  'http_502',
+  'http_503',
+  'http_504',
+  'http_403',
+  'http_404',
+  'http_429',
 ];
 
 const setHeader: Read<SetHeader> = (cf) => ({ name: cf.arg(0), value: cf.value(cf.arg(1)) });
@@ -53,7 +69,7 @@ export const proxy: Module<ProxySettings> = defineModule<ProxySettings>({
     proxy_tls: undefined,
   },
   directives: {
-    ...passingDirectives('proxy'),
+    ...passingDirectives('proxy', NEXT_CONDITIONS),
     ...REDIRECT_DIRECTIVES,
     ...COOKIE_DIRECTIVES,
     ...PROXY_SSL_DIRECTIVES,

@@ -22,20 +22,6 @@ import { hideCookie } from './hide-cookie.ts';
 
 const LEVELS: readonly Context[] = HTTP_SERVER_LOCATION;
 
-const NEXT_CONDITIONS: readonly NextCondition[] = [
-  'error',
-  'timeout',
-  'invalid_header',
-  'non_idempotent',
-  'http_500',
-  'http_502',
-  'http_503',
-  'http_504',
-  'http_403',
-  'http_404',
-  'http_429',
-];
-
 const IGNORABLE: readonly string[] = [
   'x-accel-redirect',
   'x-accel-expires',
@@ -52,7 +38,7 @@ const IGNORABLE: readonly string[] = [
 const bind: Read<Value | 'off'> = (cf) => {
   const [address = '', parameter] = cf.args;
   if (address === 'off' && parameter === undefined) return 'off';
-  if (parameter === 'transparent') return cf.fail('transparent proxying is not supported, ignored');
+  if (parameter === 'transparent') return cf.fail('transparent proxying is not supported');
   if (parameter !== undefined) return cf.fail(`invalid parameter "${parameter}"`);
   if (!hasVariables(address) && !/^(?:[\d.]+|\[?[\da-f:.]+\]?)(?::\d+)?$/i.test(address)) {
     return cf.fail(`invalid address "${address}"`);
@@ -94,6 +80,16 @@ function applyCache(cf: Conf): void {
 const values: Read<readonly Value[]> = (cf) => cf.args.map((arg) => cf.value(arg));
 
 const NO_CACHE = 'Accepted; has no effect, responses are not cached yet.';
+
+function nextUpstream(conditions: readonly NextCondition[]): Entry {
+  return {
+    args: { atLeast: 1 },
+    syntax: `${conditions.join(' | ')} | off …`,
+    default: 'error timeout',
+    doc: 'When a request is passed to the next backend.',
+    ...words([...conditions, 'updating', 'off']),
+  };
+}
 
 function forCache(args: DirectiveDefinition['args'], syntax: string): Entry {
   return { args, syntax, doc: NO_CACHE, ...accepted(values) };
@@ -167,14 +163,6 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
     doc: 'Checked; responses are not written to files, a backend waits for its client where the buffers are full.',
     ...setting(size),
   },
-  next_upstream: {
-    args: { atLeast: 1 },
-    syntax:
-      'error | timeout | invalid_header | http_500 | http_502 | http_503 | http_504 | http_403 | http_404 | http_429 | non_idempotent | off …',
-    default: 'error timeout',
-    doc: 'When a request is passed to the next backend.',
-    ...words([...NEXT_CONDITIONS, 'updating', 'off']),
-  },
   next_upstream_timeout: time('0', 'For how long a request is passed to further backends; 0 for ever.'),
   next_upstream_tries: {
     syntax: 'number',
@@ -211,10 +199,13 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
   },
 };
 
-/** The directives of these settings for one module: `proxy_bind` and so on. */
-export function passingDirectives(prefix: string): Readonly<Record<string, DirectiveDefinition>> {
+/** The directives of these settings for one module: `proxy_bind` and so on; `next` are the words of `…_next_upstream`. */
+export function passingDirectives(
+  prefix: string,
+  next: readonly NextCondition[],
+): Readonly<Record<string, DirectiveDefinition>> {
   return Object.fromEntries(
-    Object.entries(ENTRIES).map(([name, entry]) => [
+    Object.entries({ ...ENTRIES, next_upstream: nextUpstream(next) }).map(([name, entry]) => [
       `${prefix}_${name}`,
       { in: LEVELS, args: [1], syntax: '', ...entry } satisfies DirectiveDefinition,
     ]),

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../../src/config/error.ts';
 import type { Module } from '../../../src/config/module.ts';
+import { fastcgi } from '../../../src/modules/fastcgi/index.ts';
 import { proxy } from '../../../src/modules/proxy/index.ts';
 import { resolver } from '../../../src/modules/resolver.ts';
+import { rewrite } from '../../../src/modules/rewrite/index.ts';
 import { upstream } from '../../../src/modules/upstream/index.ts';
 import { variables } from '../../../src/modules/variables/index.ts';
 import { loadModules } from '../../module-harness.ts';
 import vectors from '../../vectors/upstream-checks.json' with { type: 'json' };
 
-const MODULES = [variables, upstream, resolver, proxy] as readonly Module[];
+const MODULES = [variables, upstream, resolver, rewrite, fastcgi, proxy] as readonly Module[];
 
 type Check = readonly [http: string, messages: readonly string[]];
 
