@@ -46,6 +46,7 @@ describe('two gigabytes', () => {
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
     program = await startProgram(`
+      error_log logs/error.log warn;
       events {}
       http {
         access_log off;
@@ -73,5 +74,6 @@ describe('two gigabytes', () => {
   ])('%s, take less than 100 MB of memory', { timeout: 180_000 }, async (_, command) => {
     expect((await shell(command.replace('URL', url))).stdout.trim()).toBe(String(SIZE));
     expect(peakMemory(program.pid) - idle).toBeLessThan(MOST);
+    expect(program.read('logs/error.log')).not.toContain('upstream');
   });
 });

@@ -141,7 +141,10 @@ describe('the subrequest', () => {
     const upstream = `upstream u { server ${address}; keepalive 1; }`;
     const text = decidedBy('u', '/ok', 'echo in;').replace('http {', `http { ${upstream}`);
     const harness = loadModules(text, WITH_AUTH);
-    expect([await harness.get('/in'), await harness.get('/in')]).toEqual(['in\n', 'in\n']);
+    expect(await harness.get('/in')).toBe('in\n');
+    // it is kept once it is certain that nothing more comes
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await harness.get('/in')).toBe('in\n');
     expect({ asked: heads.length, connections: connections() }).toEqual({ asked: 2, connections: 1 });
   });
 
@@ -181,7 +184,7 @@ describe('the subrequest', () => {
     });
     const text = serverConf('location = /in { auth_request /auth; echo in; } location = /auth { return 204; }');
     const { request, log } = loadModules(text, [...WITH_AUTH, faulty]);
-    expect((await request({ target: '/in' })).status).toBe(0);
+    expect((await request({ target: '/in' })).status).toBe(500);
     expect(log.filter((line) => line.startsWith('[alert] '))).not.toEqual([]);
   });
 });

@@ -14,6 +14,8 @@ export class ResponseTap {
   #head = '';
   #size = 0;
   #read = 0;
+  /** How many of the bytes that are read next have been read before. */
+  #again = 0;
   #chunks: ChunkedDecoder | undefined = undefined;
   /** Bytes of content that have come in chunks. */
   content: number = 0;
@@ -24,8 +26,14 @@ export class ResponseTap {
     const read = socket.read.bind(socket) as (size?: number) => Buffer | null;
     socket.read = (size?: number): Buffer | null => {
       const chunk = read(size);
-      if (chunk) this.#look(chunk);
+      if (chunk) this.#lookOnce(chunk);
       return chunk;
+    };
+    // undici gives back what it has read and cannot pass on yet
+    const unshift = socket.unshift.bind(socket);
+    socket.unshift = (chunk: Buffer): void => {
+      this.#again += chunk.length;
+      unshift(chunk);
     };
   }
 
@@ -58,6 +66,12 @@ export class ResponseTap {
   /** How many bytes have come after the head. */
   get afterHead(): number {
     return this.#size > 0 ? this.#read - this.#size : 0;
+  }
+
+  #lookOnce(chunk: Buffer): void {
+    const seen = Math.min(this.#again, chunk.length);
+    this.#again -= seen;
+    if (seen < chunk.length) this.#look(chunk.subarray(seen));
   }
 
   #look(chunk: Buffer): void {
