@@ -26,6 +26,21 @@ const METHOD = /^[A-Z_-]+$/;
 const METHOD_SO_FAR = /^[A-Z_-]*(?: |$)/;
 const REQUEST_LINE = /^([A-Z_-]+) +([^ ]+)(?: +HTTP\/([1-9]\d*)(?:\.(\d+))?)? *$/;
 
+/**
+ * Fields that a request has once: of two, whoever is asked next might take the other one. Source:
+ * ngx_http_process_unique_header_line.
+ */
+const UNIQUE: ReadonlySet<string> = new Set([
+  'authorization',
+  'content-range',
+  'expect',
+  'if-match',
+  'if-modified-since',
+  'if-none-match',
+  'if-range',
+  'if-unmodified-since',
+]);
+
 const fault = (status: number, reason: string): HeadFault => ({ status, reason });
 
 /**
@@ -57,6 +72,8 @@ export class RequestHead {
   /** What the Connection field asks for. */
   connection: 'close' | 'keep-alive' | undefined = undefined;
   expectContinue: boolean = false;
+  /** Which of the unique fields have come, in lower case. */
+  #seen: Set<string> | undefined = undefined;
 
   constructor(limits: HeadLimits) {
     this.#limits = limits;
@@ -189,17 +206,30 @@ export class RequestHead {
         return name.toLowerCase() === 'host' ? this.#setHost(value) : undefined;
       case 6:
         if (name.toLowerCase() === 'expect') this.expectContinue = value.toLowerCase() === '100-continue';
-        return undefined;
+        return this.#once(name);
       case 10:
         if (name.toLowerCase() === 'connection') this.#setConnection(value);
         return undefined;
       case 14:
         return name.toLowerCase() === 'content-length' ? this.#setContentLength(value) : undefined;
       case 17:
-        return name.toLowerCase() === 'transfer-encoding' ? this.#setTransferEncoding(value) : undefined;
+        return name.toLowerCase() === 'transfer-encoding' ? this.#setTransferEncoding(value) : this.#once(name);
+      case 8:
+      case 13:
+      case 19:
+        return this.#once(name);
       default:
         return undefined;
     }
+  }
+
+  #once(name: string): HeadFault | undefined {
+    const key = name.toLowerCase();
+    if (!UNIQUE.has(key)) return undefined;
+    this.#seen ??= new Set();
+    if (this.#seen.has(key)) return fault(400, `client sent duplicate header line: "${name}"`);
+    this.#seen.add(key);
+    return undefined;
   }
 
   #setHost(value: string): HeadFault | undefined {

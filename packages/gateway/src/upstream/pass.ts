@@ -13,12 +13,10 @@ import { Attempts } from './attempts.ts';
 import type { BackendBody } from './backend-body.ts';
 import { BodyQueue } from './body-queue.ts';
 import { bodyToPass } from './body-to-pass.ts';
+import { isBodyless } from './bodyless.ts';
 import type { NextCondition, Passing } from './passing.ts';
 import type { BackendHead, Fault } from './protocol.ts';
 import { copyHead, passableTrailers } from './response-fields.ts';
-
-/** Statuses of responses that have no body whatever their fields say. */
-const BODYLESS: ReadonlySet<number> = new Set([204, 304]);
 
 /**
  * Passes a request on to a backend, to another where that one fails, and its response to the client. Resolves to what
@@ -131,7 +129,7 @@ class Pass implements AttemptEvents {
     this.#queue = queue;
     if (this.#gone) return queue.drop();
     copyHead(r, head, conf, rewriting);
-    if (r.method !== 'HEAD' && !BODYLESS.has(head.status)) this.#respond(queue);
+    if (!isBodyless(r.method, head.status)) this.#respond(queue);
     else setImmediate(() => this.#respondWithoutEnd(queue));
   }
 

@@ -28,8 +28,8 @@ interface Seen {
   /** Names and values as they came. */
   readonly fields: readonly (readonly [name: string, value: string])[];
   readonly body: string;
-  /** The port that the gateway's connection came from. */
-  readonly from: number;
+  /** The address that the gateway's connection came from. */
+  readonly from: string;
 }
 
 async function tell(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -42,7 +42,7 @@ async function tell(request: IncomingMessage, response: ServerResponse): Promise
     version: request.httpVersion,
     fields: raw.flatMap((name, i) => (i % 2 === 0 ? [[name, raw[i + 1] ?? ''] as const] : [])),
     body,
-    from: request.socket.remotePort ?? 0,
+    from: request.socket.remoteAddress ?? '',
   };
   response.setHeader('Content-Type', 'application/json').end(JSON.stringify(seen));
 }
@@ -117,6 +117,7 @@ const LOCATIONS = `
   location /moved/ { proxy_pass http://APP/; }
   location /limited { proxy_limit_rate 200k; proxy_pass http://APP; }
   location /client-cert { proxy_ssl_certificate CERTS/localhost.crt; proxy_ssl_certificate_key locked.key; proxy_ssl_password_file passwords; proxy_pass https://TLS; }
+  location /bound { proxy_bind $arg_from; proxy_pass http://APP; }
   location /fallback { error_page 502 = @second; proxy_pass http://127.0.0.1:DEAD; }
   location @second { proxy_pass http://APP; }
   location /secure { proxy_pass https://TLS; }
@@ -214,6 +215,18 @@ describe('a request that is passed on', () => {
     const request = await seen('/own-host', 'X-Forwarded-For: 1.2.3.4\r\n');
     expect(valuesOf(request, 'host')).toEqual(['gateway.example']);
     expect(valuesOf(request, 'x-forwarded-for')).toEqual(['1.2.3.4, 127.0.0.1']);
+    // as in nginx an empty one counts as one
+    expect(valuesOf(await seen('/own-host', 'X-Forwarded-For:\r\n'), 'x-forwarded-for')).toEqual([', 127.0.0.1']);
+  });
+
+  it('comes from the local address that proxy_bind says, or from any where that is none', async () => {
+    for (const from of ['127.0.0.2', '127.0.0.2:80', 'abc', '', '[::1]', 'off', 'unix:/x', '127.0.0.1:99999']) {
+      expect((await seen(`/bound?from=${from}`)).from, from).toBe(
+        from.startsWith('127.0.0.2') ? '127.0.0.2' : '127.0.0.1',
+      );
+    }
+    expect(program.read('logs/error.log')).toContain('[error]');
+    expect(program.read('logs/error.log')).toContain('invalid local address "abc"');
   });
 
   it('has no cookies that are hidden', async () => {

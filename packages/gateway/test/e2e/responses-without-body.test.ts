@@ -21,6 +21,7 @@ const RESPONSES: Readonly<Record<string, string>> = {
 
 describe('a response without a body', () => {
   let backend: RawBackend;
+  let closing: RawBackend;
   let program: Running;
   let port: number;
 
@@ -31,6 +32,7 @@ describe('a response without a body', () => {
       answer(first);
       socket.on('data', (chunk: Buffer) => answer(chunk.toString('latin1')));
     });
+    closing = await startRawBackend((socket, head) => void socket.end(RESPONSES[pathOf(head)] ?? '', 'latin1'));
     port = await freePort();
     program = await startProgram(`
       error_log logs/error.log info;
@@ -42,6 +44,8 @@ describe('a response without a body', () => {
         server {
           listen 127.0.0.1:${port};
           location / { proxy_pass http://127.0.0.1:${backend.port}; }
+          location /closed/ { proxy_pass http://127.0.0.1:${closing.port}/; }
+          location = /asked { auth_request /204-length; echo -n in; }
           location /get/ { proxy_method GET; proxy_pass http://127.0.0.1:${backend.port}; }
           location /kept/ { proxy_set_header Connection ""; proxy_pass http://kept/; }
         }
@@ -50,6 +54,21 @@ describe('a response without a body', () => {
   afterAll(async () => {
     await program.stop();
     backend.close();
+    closing.close();
+  });
+
+  it.each(['/304-length', '/304-chunked', '/204-length'])(
+    '%s is whole when the connection ends after it',
+    async (path) => {
+      const answer = await ask(port, `GET /closed${path} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n`);
+      expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${path.slice(1, 4)} `));
+      expect(program.read('logs/error.log')).toBe('');
+    },
+  );
+
+  it('is what auth_request goes by', async () => {
+    const answer = await ask(port, 'GET /asked HTTP/1.0\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 200 .*\r\n\r\nin$/s);
   });
 
   it.each(Object.keys(RESPONSES))('%s is not waited for, and the client gets its head', async (path) => {

@@ -126,6 +126,17 @@ describe('header fields', () => {
     ['Host: h', '400 client sent duplicate host header'],
     ['Content-Length: x', '400 client sent invalid "Content-Length" header'],
     ['Content-Length: 1\r\nContent-Length: 1', '400 client sent duplicate header line: "Content-Length"'],
+    ['Authorization: Basic a\r\nauthorization: Basic b', '400 client sent duplicate header line: "authorization"'],
+    ['If-Range: a\r\nX-A: b\r\nIf-Range: a', '400 client sent duplicate header line: "If-Range"'],
+    ['Expect: x\r\nExpect: x', '400 client sent duplicate header line: "Expect"'],
+    ['If-Modified-Since: x\r\nIf-Modified-Since: x', '400 client sent duplicate header line: "If-Modified-Since"'],
+    [
+      'If-Unmodified-Since: x\r\nIf-Unmodified-Since: x',
+      '400 client sent duplicate header line: "If-Unmodified-Since"',
+    ],
+    ['If-None-Match: x\r\nIf-None-Match: x', '400 client sent duplicate header line: "If-None-Match"'],
+    ['If-Match: x\r\nIf-Match: x', '400 client sent duplicate header line: "If-Match"'],
+    ['Content-Range: x\r\nContent-Range: x', '400 client sent duplicate header line: "Content-Range"'],
     ['Transfer-Encoding: gzip', '400 client sent unknown "Transfer-Encoding"'],
     [
       'Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked',

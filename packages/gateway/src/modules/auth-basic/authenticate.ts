@@ -36,7 +36,8 @@ async function checkCredentials(
   const read = await by.files.read(path);
   if (r.released) return DONE;
   if (!('users' in read)) return refuseFile(r, path, read);
-  const verdict = await checkPassword({ user, password: upToZero(password) }, read.users, by.checks);
+  const given = { user, password: upToZero(password), from: r.client.remoteAddress };
+  const verdict = await checkPassword(given, read.users, by.checks);
   if (r.released) return DONE;
   if (verdict === 'right') return ALLOW;
   if (verdict === 'busy') {
@@ -48,14 +49,14 @@ async function checkCredentials(
 }
 
 function checkPassword(
-  { user, password }: BasicCredentials,
+  given: BasicCredentials & { readonly from: string },
   { hashes, decoys }: Users,
   checks: PasswordChecks,
 ): Verdict | Promise<Verdict> {
-  const own = hashes.get(user);
-  if (own !== undefined && hasScheme(own)) return checks.check({ user, password, hash: own, decoy: false });
-  const hash = checks.standIn(user, decoys);
-  return hash === undefined ? 'wrong' : checks.check({ user, password, hash, decoy: true });
+  const own = hashes.get(given.user);
+  if (own !== undefined && hasScheme(own)) return checks.check({ ...given, hash: own, decoy: false });
+  const hash = checks.standIn(given.user, decoys);
+  return hash === undefined ? 'wrong' : checks.check({ ...given, hash, decoy: true });
 }
 
 function hasScheme(hash: string): boolean {

@@ -6,7 +6,11 @@ import type { CostlyScheme } from './hash-scheme.ts';
 /** How many checks may wait for one another: at bcrypt's usual cost the last of them waits for some seconds. */
 const MOST_WAITING = 64;
 
+/** How many of them one address may have: nobody keeps all others out alone. */
+const MOST_OF_ONE = 16;
+
 interface Asked {
+  readonly from: string;
   readonly resolve: (right: boolean) => void;
   readonly reject: (error: Error) => void;
 }
@@ -20,16 +24,25 @@ export class CryptThread {
   #worker: Worker | undefined;
   #last = 0;
 
-  /** Whether a password is the one that a hash was made of; undefined where too many checks are waiting already. */
-  check(scheme: CostlyScheme, hash: string, password: string): Promise<boolean> | undefined {
-    if (this.#asked.size >= MOST_WAITING) return undefined;
+  /**
+   * Whether a password, which came from an address, is the one that a hash was made of; undefined where too many checks
+   * are waiting already.
+   */
+  check(scheme: CostlyScheme, hash: string, password: string, from: string): Promise<boolean> | undefined {
+    if (this.#asked.size >= MOST_WAITING || this.#askedBy(from) >= MOST_OF_ONE) return undefined;
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
-      this.#asked.set(id, { resolve, reject });
+      this.#asked.set(id, { from, resolve, reject });
       worker.postMessage({ id, scheme, hash, password } satisfies CryptQuestion);
     });
+  }
+
+  #askedBy(from: string): number {
+    let count = 0;
+    for (const asked of this.#asked.values()) if (asked.from === from) count++;
+    return count;
   }
 
   #start(): Worker {

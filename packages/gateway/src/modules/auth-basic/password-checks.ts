@@ -14,6 +14,8 @@ export interface Attempt {
   readonly hash: string;
   /** Whether the hash is another user's, so that a user who is not there takes as long: the answer is wrong anyhow. */
   readonly decoy: boolean;
+  /** The address that it came from. */
+  readonly from: string;
 }
 
 /** `unable`: the libraries cannot tell. `busy`: too many checks are waiting. */
@@ -57,8 +59,8 @@ export class PasswordChecks {
     return hashes[digest.readUInt32LE() % hashes.length];
   }
 
-  #start(digest: string, scheme: CostlyScheme, { hash, password, decoy }: Attempt): Verdict | Promise<Verdict> {
-    const answer = this.#thread.check(scheme, hash, password);
+  #start(digest: string, scheme: CostlyScheme, { hash, password, decoy, from }: Attempt): Verdict | Promise<Verdict> {
+    const answer = this.#thread.check(scheme, hash, password, from);
     if (!answer) return 'busy';
     const verdict = answer
       .then((right) => (right && !decoy ? this.#remember(digest) : 'wrong'))

@@ -3,6 +3,7 @@ import { LEVEL } from '../../log/level.ts';
 import type { Request } from '../../request/request.ts';
 import { systemErrorCode, systemErrorText } from '../../system-error.ts';
 import type { BackendBody } from '../../upstream/backend-body.ts';
+import { isBodyless } from '../../upstream/bodyless.ts';
 import type {
   BackendCall,
   BackendEvents,
@@ -44,9 +45,6 @@ export function fastcgiProtocol(options: FastcgiOptions): Protocol {
 }
 
 const PREMATURE = 'upstream prematurely closed connection';
-
-/** Statuses of responses without a body. */
-const BODYLESS: ReadonlySet<number> = new Set([204, 304]);
 
 /** One request to a backend, from its first record to the END_REQUEST of the answer. */
 class FastcgiCall implements BackendCall, RecordSink {
@@ -166,7 +164,7 @@ class FastcgiCall implements BackendCall, RecordSink {
 
   #headRead(head: BackendHead): void {
     this.#head = undefined;
-    this.#bodyless = this.#r.method === 'HEAD' || BODYLESS.has(head.status);
+    this.#bodyless = isBodyless(this.#r.method, head.status);
     this.#rest = this.#bodyless ? -1 : head.contentLength;
     this.#events.head(head);
   }

@@ -29,6 +29,7 @@ export function isDisabled(r: Request, { gzip_disable: patterns, gzip_disable_ms
 
 /** Source: ngx_http_process_user_agent. */
 function isOldExplorer(agent: string): boolean {
+  if (agent.includes('Opera')) return false;
   const at = agent.indexOf('MSIE ');
   if (at < 0 || at + 7 >= agent.length || agent[at + 6] !== '.') return false;
   const version = agent[at + 5];

@@ -5,6 +5,7 @@ import { LEVEL } from '../../log/level.ts';
 import { Headers } from '../../request/headers.ts';
 import type { Request } from '../../request/request.ts';
 import type { BackendBody } from '../../upstream/backend-body.ts';
+import { isBodyless } from '../../upstream/bodyless.ts';
 import type { BackendCall, BackendEvents, BackendHead, Connection, Fault, Protocol } from '../../upstream/protocol.ts';
 import { fieldFault } from './head-fault.ts';
 import { faultOf, socketFault } from './http-fault.ts';
@@ -192,6 +193,8 @@ class HttpCall implements BackendCall, Dispatcher.DispatchHandlers {
 
   onComplete(raw: string[] | Buffer[] | null): void {
     if (this.#over) return;
+    // what there is after a head without a body is none of anybody's
+    if (this.#bodyless) return this.#end(raw, this.#reusable && this.#line.tap.afterHead === 0);
     if (this.#line.tap.malformed || this.#line.tap.unfinished) return this.#failChunks();
     const length = this.#head?.contentLength ?? -1;
     if (this.#broken && length < 0) return this.#fail(socketFault(this.#broken));
@@ -199,8 +202,18 @@ class HttpCall implements BackendCall, Dispatcher.DispatchHandlers {
       this.#r.log(LEVEL.warn, 'upstream sent more data than specified in "Content-Length" header');
       this.#reusable = false;
     }
+    this.#end(raw, this.#reusable);
+  }
+
+  #end(raw: string[] | Buffer[] | null, reusable: boolean): void {
     this.#close();
-    this.#events.end(toHeaders(raw ?? []), this.#reusable);
+    if (!reusable) this.#socket.destroy();
+    this.#events.end(toHeaders(raw ?? []), reusable);
+  }
+
+  /** Whether the response has begun, and has no body. */
+  get #bodyless(): boolean {
+    return this.#head !== undefined && isBodyless(this.#r.method, this.#head.status);
   }
 
   onUpgrade(status: number, raw: Buffer[] | string[] | null, socket: Duplex): void {
@@ -209,7 +222,9 @@ class HttpCall implements BackendCall, Dispatcher.DispatchHandlers {
   }
 
   onError(error: Error): void {
-    if (!this.#over) this.#fail(faultOf(error, this.#line.tap.head, this.#head !== undefined));
+    if (this.#over) return;
+    if (this.#bodyless) this.#end(null, false);
+    else this.#fail(faultOf(error, this.#line.tap.head, this.#head !== undefined));
   }
 
   #fail(fault: Fault): void {

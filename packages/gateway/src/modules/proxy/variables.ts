@@ -20,7 +20,7 @@ export function proxyHost(r: Request): string {
 function forwardedFor(r: Request): string {
   const before = r.headers.joined('x-forwarded-for');
   const { remoteAddress } = r.main.client;
-  return before === undefined || before === '' ? remoteAddress : `${before}, ${remoteAddress}`;
+  return before === undefined ? remoteAddress : `${before}, ${remoteAddress}`;
 }
 
 /** The variables of the proxy module. */

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import { isPort } from '../../config/address.ts';
 import type { Conf } from '../../config/conf.ts';
 import { type Context, HTTP_SERVER_LOCATION } from '../../config/context.ts';
 import {
@@ -15,6 +17,7 @@ import {
 } from '../../config/directives.ts';
 import type { DirectiveDefinition } from '../../config/module.ts';
 import { hasVariables } from '../../config/value.ts';
+import { LEVEL } from '../../log/level.ts';
 import type { Value } from '../../request/handler.ts';
 import type { NextCondition } from '../../upstream/passing.ts';
 import { temporaryPath } from '../core/temporary-path.ts';
@@ -40,15 +43,26 @@ const bind: Read<Value | 'off'> = (cf) => {
   if (address === 'off' && parameter === undefined) return 'off';
   if (parameter === 'transparent') return cf.fail('transparent proxying is not supported');
   if (parameter !== undefined) return cf.fail(`invalid parameter "${parameter}"`);
-  if (!hasVariables(address) && !/^(?:[\d.]+|\[?[\da-f:.]+\]?)(?::\d+)?$/i.test(address)) {
-    return cf.fail(`invalid address "${address}"`);
-  }
+  const fixed = localAddress(address);
+  if (fixed !== undefined) return () => fixed;
+  if (!hasVariables(address)) return cf.fail(`invalid address "${address}"`);
   const value = cf.value(address);
-  return (r) =>
-    value(r)
-      .replace(/^\[(.*)\](?::\d+)?$/, '$1')
-      .replace(/^([\d.]+):\d+$/, '$1');
+  return (r) => {
+    const text = value(r);
+    const local = text === '' ? '' : localAddress(text);
+    // as in nginx the backend is asked all the same, from any address
+    if (local === undefined) r.log(LEVEL.error, `invalid local address "${text}"`);
+    return local ?? '';
+  };
 };
+
+/** The address of `address`, `address:port` or `[address]:port`; undefined for what is none. */
+function localAddress(text: string): string | undefined {
+  const [, bracketed, plain, port] = /^(?:\[(.*)\]|([^:]*)):(\d+)$/s.exec(text) ?? [];
+  const address = bracketed ?? plain ?? text;
+  if (port !== undefined && !isPort(port)) return undefined;
+  return isIP(address) === 0 || (bracketed !== undefined && isIP(bracketed) !== 6) ? undefined : address;
+}
 
 type Entry = Omit<DirectiveDefinition, 'in' | 'args' | 'syntax' | 'doc' | 'apply'> &
   Pick<DirectiveDefinition, 'doc' | 'apply'> & {

@@ -156,9 +156,9 @@ describe('basic authentication', () => {
 class CountingThread extends CryptThread {
   readonly asked: string[] = [];
 
-  override check(scheme: CostlyScheme, hash: string, password: string): Promise<boolean> | undefined {
+  override check(scheme: CostlyScheme, hash: string, password: string, from: string): Promise<boolean> | undefined {
     this.asked.push(hash);
-    return super.check(scheme, hash, password);
+    return super.check(scheme, hash, password, from);
   }
 }
 
@@ -188,7 +188,7 @@ describe('the work of an authentication', () => {
     const flood = Array.from({ length: 96 }, (_, i) => request({ headers: [basic(i % 2 ? 'alice' : 'bob', `${i}`)] }));
     const statuses = (await Promise.all(flood)).map(({ status }) => status);
     const [checked, refused] = [401, 503].map((wanted) => statuses.filter((status) => status === wanted).length);
-    expect(checked).toBeGreaterThanOrEqual(64);
+    expect(checked).toBeGreaterThanOrEqual(16);
     expect(refused).toBeGreaterThan(0);
     expect((checked ?? 0) + (refused ?? 0)).toBe(96);
     expect(log.filter((line) => line === '[error] too many passwords are being checked')).toHaveLength(refused ?? 0);

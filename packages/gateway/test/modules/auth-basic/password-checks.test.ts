@@ -5,14 +5,14 @@ import { type Attempt, PasswordChecks } from '../../../src/modules/auth-basic/pa
 
 const BCRYPT = '$2b$05$abcdefghijklmnopqrstuuKqhJSfTIYV1SkiVqP0GjQATd/vnrS1a';
 const APR1 = '$apr1$saltsalt$20k90DhaTppq5WC1XKRKi/';
-const RIGHT: Attempt = { user: 'alice', password: 's3cret:pass', hash: BCRYPT, decoy: false };
+const RIGHT: Attempt = { user: 'alice', password: 's3cret:pass', hash: BCRYPT, decoy: false, from: '1.2.3.4' };
 
 class CountingThread extends CryptThread {
   checks = 0;
 
-  override check(scheme: CostlyScheme, hash: string, password: string): Promise<boolean> | undefined {
+  override check(scheme: CostlyScheme, hash: string, password: string, from: string): Promise<boolean> | undefined {
     this.checks++;
-    return super.check(scheme, hash, password);
+    return super.check(scheme, hash, password, from);
   }
 }
 
@@ -90,12 +90,20 @@ describe('a password check', () => {
   it('is refused while many others wait, except of what is known to be right', async () => {
     const { checks } = make();
     await checks.check(RIGHT);
-    const flood = Array.from({ length: 64 }, (_, i) => checks.check({ ...RIGHT, password: `${i}` }));
+    const flood = Array.from({ length: 64 }, (_, i) => checks.check({ ...RIGHT, password: `${i}`, from: `${i % 4}` }));
     expect(checks.check({ ...RIGHT, password: 'x' })).toBe('busy');
     expect(checks.check({ ...RIGHT, password: 'x', decoy: true })).toBe('busy');
     expect(checks.check(RIGHT)).toBe('right');
     expect(new Set(await Promise.all(flood))).toEqual(new Set(['wrong']));
     expect(await checks.check({ ...RIGHT, password: 'x' })).toBe('wrong');
+  });
+
+  it('is refused to an address that has many waiting, and to no other', async () => {
+    const { checks } = make();
+    const flood = Array.from({ length: 16 }, (_, i) => checks.check({ ...RIGHT, password: `${i}` }));
+    expect(checks.check({ ...RIGHT, password: 'x' })).toBe('busy');
+    expect(await checks.check({ ...RIGHT, from: '4.3.2.1' })).toBe('right');
+    expect(new Set(await Promise.all(flood))).toEqual(new Set(['wrong']));
   });
 });
 
@@ -126,10 +134,10 @@ describe('the hash that stands in for that of a user who is not there', () => {
 describe('the thread of the checks', () => {
   it('tells those who wait when it fails, and another takes its place', async () => {
     const thread = new CryptThread();
-    const fault = thread.check('bcrypt', `$2b$99$${BCRYPT.slice(7)}`, 'x');
-    const behind = thread.check('bcrypt', BCRYPT, 's3cret:pass');
+    const fault = thread.check('bcrypt', `$2b$99$${BCRYPT.slice(7)}`, 'x', '');
+    const behind = thread.check('bcrypt', BCRYPT, 's3cret:pass', '');
     await expect(fault).rejects.toThrow('Illegal number of rounds');
     await expect(behind).rejects.toThrow('Illegal number of rounds');
-    expect(await thread.check('bcrypt', BCRYPT, 's3cret:pass')).toBe(true);
+    expect(await thread.check('bcrypt', BCRYPT, 's3cret:pass', '')).toBe(true);
   });
 });

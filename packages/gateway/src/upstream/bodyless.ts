@@ -1,0 +1,4 @@
+/** Whether the response to a client's request has no body, whatever its fields say (RFC 9112 section 6.3). */
+export function isBodyless(method: string, status: number): boolean {
+  return method === 'HEAD' || status === 204 || status === 304;
+}
