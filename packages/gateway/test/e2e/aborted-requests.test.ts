@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
+import { listening } from './listening.ts';
 import { descriptorsDownTo, openDescriptors } from './process-facts.ts';
 import { freePort, type Running, startProgram } from './program.ts';
 import { openRaw } from './raw-connection.ts';
@@ -33,11 +33,8 @@ describe('a client that goes away', () => {
   let port: number;
   let idle: number;
   beforeAll(async () => {
-    backend.listen(0, '127.0.0.1');
-    await once(backend, 'listening');
     new WebSocketServer({ server: backend }).on('connection', (socket) => socket.on('error', () => {}));
-    const address = backend.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
+    const backendPort = await listening(backend);
     port = await freePort();
     program = await startProgram(`
       error_log logs/error.log crit;
@@ -50,9 +47,9 @@ describe('a client that goes away', () => {
           listen 127.0.0.1:${port};
           proxy_set_header Upgrade $http_upgrade;
           proxy_set_header Connection $http_connection;
-          location / { proxy_pass http://127.0.0.1:${address.port}; }
-          location /streamed { proxy_request_buffering off; proxy_pass http://127.0.0.1:${address.port}; }
-          location /asked { auth_request /slow; proxy_pass http://127.0.0.1:${address.port}; }
+          location / { proxy_pass http://127.0.0.1:${backendPort}; }
+          location /streamed { proxy_request_buffering off; proxy_pass http://127.0.0.1:${backendPort}; }
+          location /asked { auth_request /slow; proxy_pass http://127.0.0.1:${backendPort}; }
         }
       }`);
     idle = openDescriptors(program.pid);
@@ -94,10 +91,7 @@ describe('a client that ends its side of the connection', () => {
   let program: Running;
   let port: number;
   beforeAll(async () => {
-    backend.listen(0, '127.0.0.1');
-    await once(backend, 'listening');
-    const address = backend.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
+    const backendPort = await listening(backend);
     port = await freePort();
     program = await startProgram(`
       error_log logs/error.log info;
@@ -107,9 +101,9 @@ describe('a client that ends its side of the connection', () => {
         client_max_body_size 0;
         server {
           listen 127.0.0.1:${port};
-          location / { proxy_pass http://127.0.0.1:${address.port}; }
-          location /checked { auth_request /slow; proxy_pass http://127.0.0.1:${address.port}; }
-          location /whole { proxy_ignore_client_abort on; proxy_pass http://127.0.0.1:${address.port}/slow; }
+          location / { proxy_pass http://127.0.0.1:${backendPort}; }
+          location /checked { auth_request /slow; proxy_pass http://127.0.0.1:${backendPort}; }
+          location /whole { proxy_ignore_client_abort on; proxy_pass http://127.0.0.1:${backendPort}/slow; }
         }
       }`);
   });

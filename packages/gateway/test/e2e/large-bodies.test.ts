@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shell } from './curl.ts';
+import { listening } from './listening.ts';
 import { residentMemory } from './process-facts.ts';
 import { freePort, type Running, startProgram } from './program.ts';
 
@@ -39,10 +39,7 @@ describe('two gigabytes', () => {
   let url: string;
   let idle: number;
   beforeAll(async () => {
-    backend.listen(0, '127.0.0.1');
-    await once(backend, 'listening');
-    const address = backend.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
+    const backendPort = await listening(backend);
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
     program = await startProgram(`
@@ -53,8 +50,8 @@ describe('two gigabytes', () => {
         client_max_body_size 0;
         server {
           listen 127.0.0.1:${port};
-          location / { proxy_pass http://127.0.0.1:${address.port}; }
-          location = /streamed { proxy_request_buffering off; proxy_pass http://127.0.0.1:${address.port}; }
+          location / { proxy_pass http://127.0.0.1:${backendPort}; }
+          location = /streamed { proxy_request_buffering off; proxy_pass http://127.0.0.1:${backendPort}; }
         }
       }`);
     await shell(`curl -s -X POST -d a ${url}/`);

@@ -1,10 +1,10 @@
 import { createPrivateKey } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listening } from './listening.ts';
 import { freePort, type Running, startProgram } from './program.ts';
 import { ask, openRaw } from './raw-connection.ts';
 
@@ -88,14 +88,6 @@ const application: RequestListener = (request, response) => {
   }
 };
 
-async function portOf(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
-
 const LOCATIONS = `
   location / { proxy_pass http://APP; }
   location /user { proxy_set_header X-User-Data $arg_user; proxy_pass http://APP; }
@@ -135,7 +127,7 @@ describe('a request that is passed on', () => {
   let port: number;
   let app: string;
   beforeAll(async () => {
-    const [appPort, tlsPort, dead] = [await portOf(plain), await portOf(secure), await freePort()];
+    const [appPort, tlsPort, dead] = [await listening(plain), await listening(secure), await freePort()];
     app = `127.0.0.1:${appPort}`;
     port = await freePort();
     const text = LOCATIONS.replaceAll('APP', app)

@@ -1,17 +1,9 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { createServer as createTcpServer, type Server } from 'node:net';
+import { createServer as createTcpServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listening } from './listening.ts';
 import { freePort, type Running, startProgram } from './program.ts';
 import { openRaw } from './raw-connection.ts';
-
-async function listening(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 describe('a body that is passed on while it comes', () => {
   /** Tells how much it got of a body, and how that began and ended. */

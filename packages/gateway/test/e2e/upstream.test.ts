@@ -1,21 +1,13 @@
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listening } from './listening.ts';
 import { type NameServer, startNameServer } from './name-server.ts';
 import { freePort, type Running, startProgram } from './program.ts';
 import { type RawBackend, sends, startRawBackend } from './raw-backend.ts';
 import { ask } from './raw-connection.ts';
 
 const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n';
-
-async function listening(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 describe('a group of backends', () => {
   const backends: Record<string, RawBackend> = {};
