@@ -5,15 +5,19 @@ import { type Configuration, type LoadOptions, loadConfiguration } from '../conf
 import { resolvePath } from '../config/path.ts';
 import { core } from '../modules/core/index.ts';
 import { MODULES } from '../modules/index.ts';
-import { daemonize, isDaemonChild } from './daemon.ts';
+import { isInBackground } from '../processes/background.ts';
+import { RecordingAccess } from '../processes/recorded-source.ts';
+import { daemonize } from './daemon.ts';
 import { makeLogsDirectory, openLogs } from './logs.ts';
 import { emerg, print, warn } from './print.ts';
-import { serve } from './serve.ts';
+import { serveAlone } from './serve-alone.ts';
 import { sendSignal } from './signal.ts';
+import { supervise } from './supervise.ts';
 import { parseSwitches, type Switches } from './switches.ts';
 import { buildText, usageText, VERSION_TEXT } from './texts.ts';
 
-const ENVIRONMENT: Environment = { now: Date.now, randomBytes };
+/** What the program reaches for outside itself. */
+export const ENVIRONMENT: Environment = { now: Date.now, randomBytes };
 
 const DEFAULT_FILE = 'nginx.conf';
 const DEFAULT_ERROR_LOG = 'stderr';
@@ -34,6 +38,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
   const given = resolvePath(switches.prefix ?? '', defaultPrefix);
   const prefix = given.endsWith('/') ? given : `${given}/`;
+  const access = new RecordingAccess();
   const options: LoadOptions = {
     file: resolvePath(switches.file ?? DEFAULT_FILE, prefix),
     prefix,
@@ -41,13 +46,15 @@ export async function run(argv: readonly string[]): Promise<number> {
     errorLog: switches.errorLog ?? DEFAULT_ERROR_LOG,
     modules: MODULES,
     environment: ENVIRONMENT,
+    access,
   };
   if (switches.test) return test(options, switches);
   const configuration = tryLoad(options);
   if (!configuration) return 1;
   if (switches.signal) return sendSignal(switches.signal, core.of(configuration.main).pid);
-  if (core.of(configuration.main).daemon && !isDaemonChild()) return daemonize();
-  return serve(options, configuration);
+  const { daemon, master_process: master } = core.of(configuration.main);
+  if (daemon && !isInBackground()) return daemonize();
+  return master ? supervise(options, configuration, access) : serveAlone(options, configuration);
 }
 
 function tryLoad(options: LoadOptions, syntaxOk: () => void = () => {}): Configuration | undefined {

@@ -26,6 +26,11 @@ export interface LoadOptions {
   readonly errorLog: string;
   readonly modules: readonly Module[];
   readonly environment: Environment;
+  /** How files of the configuration language, and directories that `include` looks into, are read; latin1. Default: from the disk. */
+  readonly access?: {
+    readonly read: (path: string) => string;
+    readonly list: (path: string) => string[];
+  };
 }
 
 /** A configuration ready to run; nothing has been opened or bound. */
@@ -68,7 +73,7 @@ export function loadConfiguration(options: LoadOptions, report: Report = {}): Co
 
 function build(options: LoadOptions, loading: Loading): Configuration {
   applyGlobals(loading, options.globals);
-  const loaded = loadFiles({ file: options.file, prefix: loading.confPrefix });
+  const loaded = loadFiles({ file: options.file, prefix: loading.confPrefix, ...options.access });
   loading.walk(loaded.block, loading.main, undefined, undefined);
   if (loaded.error) throw fromSyntax(loaded.error);
   loading.finish();

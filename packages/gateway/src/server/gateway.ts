@@ -33,9 +33,9 @@ export class Gateway {
   /**
    * Serves by that configuration from now on. Sockets that it keeps are not closed, new ones are bound first; the
    * requests of the configuration before are finished by it, and its log files closed then. Where a socket cannot be
-   * bound (BindError), everything stays as it was.
+   * bound (BindError), everything stays as it was. `sockets` are descriptors of those that somebody else has bound.
    */
-  async serve(configuration: Configuration): Promise<void> {
+  async serve(configuration: Configuration, sockets: ReadonlyMap<string, number> = new Map()): Promise<void> {
     const generation = new Generation(configuration, this.#now, this.#deadlines, () => ++this.#serial);
     const listeners = new Map<string, Listener>();
     const bound: Listener[] = [];
@@ -49,7 +49,7 @@ export class Gateway {
           changes.push(kept.prepare(group, generation));
           continue;
         }
-        await listener.bind().catch((error: unknown) => {
+        await listener.bind(sockets.get(group.key)).catch((error: unknown) => {
           throw new BindError(group.key, error);
         });
         bound.push(listener);

@@ -11,6 +11,12 @@ import { core } from '../modules/core/index.ts';
 import { connectionCounts, type OpenConnections } from '../request/connection-counts.ts';
 import { matches } from '../request/find-location.ts';
 
+/**
+ * How long an idle connection waits for a last request when its configuration is to end, in milliseconds: one may be on
+ * its way, and is answered with `Connection: close` rather than lost. nginx closes at once (but see keepalive_min_timeout).
+ */
+const LAST_REQUEST = 1000;
+
 /** The connections that are served by one configuration, until the last of them is closed. */
 export class Generation implements OpenConnections {
   readonly errorLog: ErrorLog;
@@ -87,7 +93,7 @@ export class Generation implements OpenConnections {
     this.#quitting = true;
     for (const connection of [...this.#connections]) {
       // the first request of a new connection may be on its way, and its client would not try again
-      if (connection.idle && connection.client.requests > 0) connection.destroy();
+      if (connection.idle && connection.client.requests > 0) connection.retire(LAST_REQUEST);
     }
     if (!this.#empty) {
       await new Promise<void>((resolve) => {

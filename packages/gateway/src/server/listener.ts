@@ -37,16 +37,16 @@ export class Listener {
     this.#server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => accept(socket, this.#service));
   }
 
-  /** Binds the socket. Rejects with the system's error. */
-  bind(): Promise<void> {
+  /** Binds the socket, or takes that of a descriptor, which is bound. Rejects with the system's error. */
+  bind(fd?: number): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#server.once('error', reject);
-      this.#server.listen(this.#options(), () => {
+      this.#server.listen(fd === undefined ? this.#options() : { fd, backlog: this.#backlog }, () => {
         this.#server.off('error', reject);
         this.#server.on('error', (error) => this.#log(LEVEL.crit, `accept() failed (${error.message})`));
         const { address } = this.#service.group;
         // as nginx does, so that clients of any account can connect
-        if ('path' in address) chmodSync(address.path, 0o666);
+        if ('path' in address && fd === undefined) chmodSync(address.path, 0o666);
         resolve();
       });
     });
@@ -69,10 +69,14 @@ export class Listener {
     this.#service.generation.errorLog.write(level, message);
   }
 
+  get #backlog(): number {
+    return this.#service.group.backlog ?? BACKLOG;
+  }
+
   #options(): ListenOptions {
-    const { address, backlog, ipv6only } = this.#service.group;
+    const { address, ipv6only } = this.#service.group;
     const where = 'path' in address ? { path: address.path } : { host: address.host, port: address.port };
-    return { ...where, backlog: backlog ?? BACKLOG, ipv6Only: ipv6only };
+    return { ...where, backlog: this.#backlog, ipv6Only: ipv6only };
   }
 }
 

@@ -52,7 +52,7 @@ describe('a client that goes away', () => {
           location /asked { auth_request /slow; proxy_pass http://127.0.0.1:${backendPort}; }
         }
       }`);
-    idle = openDescriptors(program.pid);
+    idle = openDescriptors(program.worker());
   });
   afterAll(async () => {
     await program.stop();
@@ -68,7 +68,7 @@ describe('a client that goes away', () => {
       else connection.destroy();
     };
     for (let round = 0; round < 3; round++) await Promise.all(Array.from({ length: 40 }, (_, i) => goAway(i)));
-    expect(await descriptorsDownTo(program.pid, idle)).toBeLessThanOrEqual(idle);
+    expect(await descriptorsDownTo(program.worker(), idle)).toBeLessThanOrEqual(idle);
     expect(program.read('logs/error.log')).toBe('');
     expect(program.alive()).toBe(true);
   });

@@ -150,7 +150,7 @@ describe('a gzipped response', () => {
 describe('a client of gzipped responses', () => {
   it('that reads slowly is waited for, and what it has not read is not kept in memory', async () => {
     await ask(port, get('/noise.html', CLOSE));
-    const before = residentMemory(program.pid);
+    const before = residentMemory(program.worker());
     const connections = await Promise.all(Array.from({ length: 8 }, () => openRaw(port)));
     for (const connection of connections) {
       await connection.send(get('/noise.html', CLOSE));
@@ -158,7 +158,7 @@ describe('a client of gzipped responses', () => {
       connection.pause();
     }
     await new Promise((resolve) => setTimeout(resolve, 1500));
-    expect(residentMemory(program.pid) - before).toBeLessThan(30 * 1024);
+    expect(residentMemory(program.worker()) - before).toBeLessThan(30 * 1024);
     for (const connection of connections) {
       connection.resume();
       await connection.untilClosed();
@@ -168,7 +168,7 @@ describe('a client of gzipped responses', () => {
   });
 
   it('that goes away leaves nothing behind', async () => {
-    const descriptors = openDescriptors(program.pid);
+    const descriptors = openDescriptors(program.worker());
     const round = async (): Promise<void> => {
       const connections = await Promise.all(Array.from({ length: 50 }, () => openRaw(port)));
       for (const connection of connections) {
@@ -177,7 +177,7 @@ describe('a client of gzipped responses', () => {
         connection.pause();
       }
       for (const connection of connections) connection.resetNow();
-      expect(await descriptorsDownTo(program.pid, descriptors)).toBeLessThanOrEqual(descriptors);
+      expect(await descriptorsDownTo(program.worker(), descriptors)).toBeLessThanOrEqual(descriptors);
     };
     for (let i = 0; i < 3; i++) await round();
   });

@@ -112,7 +112,7 @@ describe('a client that goes away', () => {
     { how: 'a FIN', leave: 'end' as const },
     { how: 'a reset', leave: 'resetNow' as const },
   ])('by $how after any byte does no harm', async ({ leave }) => {
-    const before = openDescriptors(program.pid);
+    const before = openDescriptors(program.worker());
     for (const place of places) {
       const connection = await openRaw(port);
       await connection.send(request.slice(0, place));
@@ -123,7 +123,7 @@ describe('a client that goes away', () => {
       }
       connection.destroy();
     }
-    expect(await descriptorsDownTo(program.pid, before)).toBeLessThanOrEqual(before);
+    expect(await descriptorsDownTo(program.worker(), before)).toBeLessThanOrEqual(before);
     expect(statusesOf(await ask(port, GOOD))).toEqual([200]);
   });
 });
@@ -178,11 +178,11 @@ describe('after all of that', () => {
       await Promise.all(Array.from({ length: 8 }, worker));
     };
     for (let i = 0; i < 4; i++) await round();
-    const descriptors = openDescriptors(program.pid);
-    const memory = residentMemory(program.pid);
+    const descriptors = openDescriptors(program.worker());
+    const memory = residentMemory(program.worker());
     for (let i = 0; i < 8; i++) await round();
-    expect(await descriptorsDownTo(program.pid, descriptors)).toBeLessThanOrEqual(descriptors);
-    expect(residentMemory(program.pid) / memory).toBeLessThan(1.4);
+    expect(await descriptorsDownTo(program.worker(), descriptors)).toBeLessThanOrEqual(descriptors);
+    expect(residentMemory(program.worker()) / memory).toBeLessThan(1.4);
     expect(program.stderr()).toBe('');
     expect(program.read('logs/error.log')).not.toMatch(/\[(alert|crit|emerg)\]/);
   }, 120_000);

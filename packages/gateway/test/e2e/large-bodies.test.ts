@@ -55,7 +55,7 @@ describe('two gigabytes', () => {
         }
       }`);
     await shell(`curl -s -X POST -d a ${url}/`);
-    idle = residentMemory(program.pid);
+    idle = residentMemory(program.worker());
   });
   afterAll(async () => {
     await program.stop();
@@ -70,7 +70,7 @@ describe('two gigabytes', () => {
     ['up, read before the backend is asked', `head -c ${SIZE} /dev/zero | curl -s -T - URL/`],
   ])('%s, take less than 100 MB of memory', { timeout: 180_000 }, async (_, command) => {
     expect((await shell(command.replace('URL', url))).stdout.trim()).toBe(String(SIZE));
-    expect(peakMemory(program.pid) - idle).toBeLessThan(MOST);
+    expect(peakMemory(program.worker()) - idle).toBeLessThan(MOST);
     expect(program.read('logs/error.log')).not.toContain('upstream');
   });
 });

@@ -21,6 +21,10 @@ export interface Finished {
 /** A started program that serves. */
 export interface Running {
   readonly pid: number;
+  /** The processes that serve: its workers, or itself where it has none. */
+  workers(): readonly number[];
+  /** The first of them. */
+  worker(): number;
   /** The prefix: a temporary directory with `nginx.conf`, `logs/` and the files that were asked for. */
   readonly prefix: string;
   /** What it has written to standard error. */
@@ -86,6 +90,8 @@ export async function startProgram(conf: string, files: Readonly<Record<string, 
   if (pid === undefined) throw new Error('the program did not start');
   return {
     pid,
+    workers: () => workersOf(pid),
+    worker: () => workersOf(pid)[0] ?? pid,
     prefix,
     stderr: output.stderr,
     read: (path) => (existsSync(join(prefix, path)) ? readFileSync(join(prefix, path), 'latin1') : ''),
@@ -98,6 +104,11 @@ export async function startProgram(conf: string, files: Readonly<Record<string, 
       rmSync(prefix, { recursive: true, force: true });
     },
   };
+}
+
+function workersOf(pid: number): readonly number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').trim();
+  return children === '' ? [pid] : children.split(' ').map(Number);
 }
 
 function collect(child: ChildProcess): { stdout: () => string; stderr: () => string } {

@@ -191,7 +191,7 @@ describe('SIGHUP', () => {
     const port = await freePort();
     const program = await start('round 0', [port]);
     await bodyOf(port);
-    const before = openDescriptors(program.pid);
+    const before = openDescriptors(program.worker());
     for (let round = 1; round <= 5; round++) {
       writeFileSync(join(program.prefix, 'nginx.conf'), `${conf(`bad ${round}`, [port])} nonsense;`);
       program.signal('SIGHUP');
@@ -207,7 +207,7 @@ describe('SIGHUP', () => {
     );
     program.signal('SIGHUP');
     expect(await eventually(() => program.read('logs/error.log').includes('203.0.113.1'))).toBe(true);
-    expect(await eventually(() => openDescriptors(program.pid) <= before)).toBe(true);
+    expect(await eventually(() => openDescriptors(program.worker()) <= before)).toBe(true);
   });
 });
 

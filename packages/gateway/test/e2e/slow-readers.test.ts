@@ -42,7 +42,7 @@ describe('a client that reads slowly', () => {
   it('is waited for, and what it has not read is not kept in memory', async () => {
     // once around, so that what is needed at all is there
     expect((await ask(port, get('/large') + LAST)).length).toBeGreaterThan(FILE);
-    const before = residentMemory(program.pid);
+    const before = residentMemory(program.worker());
     const connections = await Promise.all(Array.from({ length: 4 }, () => openRaw(port)));
     for (const connection of connections) {
       await connection.send(get('/large') + LAST);
@@ -50,7 +50,7 @@ describe('a client that reads slowly', () => {
       connection.pause();
     }
     await pause(500);
-    expect(residentMemory(program.pid) - before).toBeLessThan(40 * 1024);
+    expect(residentMemory(program.worker()) - before).toBeLessThan(40 * 1024);
     for (const connection of connections) {
       connection.resume();
       await connection.untilClosed();
@@ -78,12 +78,12 @@ describe('a client that reads slowly', () => {
   });
 
   it.each(['/large', '/text'])('is cut by send_timeout where it stops reading %s', async (target) => {
-    const before = openDescriptors(program.pid);
+    const before = openDescriptors(program.worker());
     const connection = await openRaw(hastyPort);
     await connection.send(get(target));
     await connection.untilResponses(1);
     connection.pause();
-    expect(await descriptorsDownTo(program.pid, before)).toBeLessThanOrEqual(before);
+    expect(await descriptorsDownTo(program.worker(), before)).toBeLessThanOrEqual(before);
     connection.resume();
     await connection.untilClosed();
     connection.destroy();
@@ -92,13 +92,13 @@ describe('a client that reads slowly', () => {
   });
 
   it('gets no more answers to pipelined requests than it reads, and all of them in the end', async () => {
-    const before = residentMemory(program.pid);
+    const before = residentMemory(program.worker());
     const connection = await openRaw(port);
     connection.pause();
     const count = 100_000;
     const sent = connection.send(get('/short').repeat(count) + LAST);
     await pause(500);
-    expect(residentMemory(program.pid) - before).toBeLessThan(40 * 1024);
+    expect(residentMemory(program.worker()) - before).toBeLessThan(40 * 1024);
     connection.resume();
     await sent;
     await connection.untilClosed();
@@ -107,13 +107,13 @@ describe('a client that reads slowly', () => {
   });
 
   it('of pipelined answers is cut by send_timeout where it stops reading', async () => {
-    const before = openDescriptors(program.pid);
+    const before = openDescriptors(program.worker());
     const connection = await openRaw(hastyPort);
     connection.pause();
     void connection.send(get('/short').repeat(100_000));
     await pause(200);
-    expect(openDescriptors(program.pid)).toBeGreaterThan(before);
-    expect(await descriptorsDownTo(program.pid, before)).toBeLessThanOrEqual(before);
+    expect(openDescriptors(program.worker())).toBeGreaterThan(before);
+    expect(await descriptorsDownTo(program.worker(), before)).toBeLessThanOrEqual(before);
     connection.destroy();
   });
 });

@@ -184,36 +184,36 @@ describe('a port with TLS', () => {
     ['a handshake of SSLv2', '\x80\x2e\x01\x00\x02\x00\x15'],
     ['a record that is too long', `\x16\x03\x01\xff\xff${'x'.repeat(70_000)}`],
   ])('survives %s', async (_, bytes) => {
-    const before = openDescriptors(program.pid);
+    const before = openDescriptors(program.worker());
     const connection = await openRaw(port);
     await connection.send(bytes);
     connection.end();
     await connection.untilClosed();
     connection.destroy();
     expect(connection.text).not.toContain('HTTP/');
-    expect(await descriptorsDownTo(program.pid, before)).toBeLessThanOrEqual(before);
+    expect(await descriptorsDownTo(program.worker(), before)).toBeLessThanOrEqual(before);
     expect(await askSecurely(port, get('/who'))).toContain('first https');
   });
 
   it('closes a connection whose handshake does not end in client_header_timeout', async () => {
-    const before = openDescriptors(program.pid);
+    const before = openDescriptors(program.worker());
     const connection = await openRaw(oldPort);
     await connection.send('\x16\x03\x01');
     await connection.untilClosed();
     connection.destroy();
     expect(connection.text).not.toContain('HTTP/');
-    expect(await descriptorsDownTo(program.pid, before)).toBeLessThanOrEqual(before);
+    expect(await descriptorsDownTo(program.worker(), before)).toBeLessThanOrEqual(before);
   });
 
   it('counts connections in the middle of their handshake among worker_connections', async () => {
-    const before = openDescriptors(program.pid);
+    const before = openDescriptors(program.worker());
     const connections = [];
     for (let i = 0; i < 40; i++) connections.push(await openRaw(port));
     for (const connection of connections) await connection.send('\x16\x03\x01');
     await Promise.all(connections.slice(16).map((connection) => connection.untilClosed()));
-    expect(openDescriptors(program.pid) - before).toBeLessThanOrEqual(16);
+    expect(openDescriptors(program.worker()) - before).toBeLessThanOrEqual(16);
     for (const connection of connections) connection.destroy();
-    expect(await descriptorsDownTo(program.pid, before)).toBeLessThanOrEqual(before);
+    expect(await descriptorsDownTo(program.worker(), before)).toBeLessThanOrEqual(before);
     expect(await askSecurely(port, get('/who'))).toContain('first https');
   });
 });

@@ -37,7 +37,7 @@ describe('a tunnel whose end does not read', () => {
           location / { proxy_pass http://127.0.0.1:${backend.port}; }
         }
       }`);
-    idle = openDescriptors(program.pid);
+    idle = openDescriptors(program.worker());
   });
   afterAll(async () => {
     await program.stop();
@@ -56,14 +56,14 @@ describe('a tunnel whose end does not read', () => {
     for (const client of clients) void client.send(MUCH);
     // one goes away before its bytes were taken
     clients[0]?.destroy();
-    expect(await descriptorsDownTo(program.pid, idle)).toBeLessThanOrEqual(idle);
+    expect(await descriptorsDownTo(program.worker(), idle)).toBeLessThanOrEqual(idle);
     for (const client of clients) client.destroy();
   });
 
   it.each(['/flood', '/flood-and-end'])('is closed in time, be it the client that does not read (%s)', async (path) => {
     const clients = await Promise.all(Array.from({ length: 5 }, () => join(path)));
     for (const client of clients) client.pause();
-    expect(await descriptorsDownTo(program.pid, idle)).toBeLessThanOrEqual(idle);
+    expect(await descriptorsDownTo(program.worker(), idle)).toBeLessThanOrEqual(idle);
     for (const client of clients) client.destroy();
   });
 });

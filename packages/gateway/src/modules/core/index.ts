@@ -66,5 +66,9 @@ export const core: Module<CoreSettings & MainSettings> = defineModule<CoreSettin
     user: undefined,
     worker_connections: 512,
     worker_processes: 1,
+    worker_priority: 0,
+    worker_rlimit_nofile: 0,
+    worker_shutdown_timeout: 0,
+    working_directory: undefined,
   },
 });

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Conf } from '../../config/conf.ts';
 import type { Context } from '../../config/context.ts';
 import { HTTP_SERVER_LOCATION } from '../../config/context.ts';
-import { flag, listSetting, type Read, setting, text } from '../../config/directives.ts';
+import { flag, listSetting, milliseconds, number, type Read, setting, text } from '../../config/directives.ts';
 import { Level } from '../../config/level.ts';
 import type { DirectiveDefinition } from '../../config/module.ts';
 import { applyErrorLog } from './error-log.ts';
@@ -17,6 +17,12 @@ export interface MainSettings {
   readonly user: User | undefined;
   readonly worker_connections: number;
   readonly worker_processes: number | 'auto';
+  readonly worker_priority: number;
+  /** How many descriptors a worker may have open, 0 for as many as the system allows. */
+  readonly worker_rlimit_nofile: number;
+  /** Milliseconds, 0 for as long as it takes. */
+  readonly worker_shutdown_timeout: number;
+  readonly working_directory: string | undefined;
 }
 
 const MAIN: readonly Context[] = ['main'];
@@ -33,6 +39,10 @@ const BUILT_IN: ReadonlySet<string> = new Set([
 
 const workerProcesses: Read<number | 'auto'> = (cf) =>
   cf.arg(0) === 'auto' ? 'auto' : /^\d{1,6}$/.test(cf.arg(0)) ? Number(cf.arg(0)) : cf.refuse('invalid value');
+
+/** Source: ngx_set_priority. */
+const priority: Read<number> = (cf) =>
+  /^[+-]?\d{1,9}$/.test(cf.arg(0)) ? Number(cf.arg(0)) : cf.refuse('invalid number');
 
 const EVENT_METHODS: ReadonlySet<string> = new Set(['epoll', 'kqueue', 'eventport', '/dev/poll', 'poll', 'select']);
 
@@ -83,7 +93,7 @@ export const MAIN_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
     args: [1],
     syntax: 'on | off',
     default: 'on',
-    doc: 'Whether workers are started; one process serves for now.',
+    doc: 'Whether workers are started by a master, or one process does everything.',
     ...setting(flag),
   },
   pid: {
@@ -98,8 +108,7 @@ export const MAIN_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
     in: MAIN,
     args: [1, 2],
     syntax: 'user [group]',
-    default: 'nobody',
-    doc: 'The account of the workers; checked, and without effect while there is one process.',
+    doc: 'The account of the workers, where the master is root; without it they keep that of the master.',
     ...setting(readUser),
   },
   worker_processes: {
@@ -107,8 +116,38 @@ export const MAIN_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
     args: [1],
     syntax: 'number | auto',
     default: '1',
-    doc: 'How many processes serve; checked, one serves for now.',
+    doc: 'How many workers serve; with `auto` as many as there are processors.',
     ...setting(workerProcesses),
+  },
+  worker_priority: {
+    in: MAIN,
+    args: [1],
+    syntax: 'number',
+    default: '0',
+    doc: 'The scheduling priority of the workers, as nice(1) has it.',
+    ...setting(priority),
+  },
+  worker_rlimit_nofile: {
+    in: MAIN,
+    args: [1],
+    syntax: 'number',
+    doc: 'How many files and sockets a worker may have open.',
+    ...setting(number),
+  },
+  worker_shutdown_timeout: {
+    in: MAIN,
+    args: [1],
+    syntax: 'time',
+    default: '0',
+    doc: 'How long a worker that is to end waits for its requests; 0 for as long as they take.',
+    ...setting(milliseconds),
+  },
+  working_directory: {
+    in: MAIN,
+    args: [1],
+    syntax: 'directory',
+    doc: 'The directory that workers change into.',
+    ...setting(text),
   },
   error_log: {
     in: ['main', ...HTTP_SERVER_LOCATION],

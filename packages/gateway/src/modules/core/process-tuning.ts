@@ -13,10 +13,6 @@ function tuning(where: readonly Context[], syntax: string, read: Read<unknown>, 
   return def === undefined ? entry : { ...entry, default: def };
 }
 
-/** Source: ngx_set_priority. */
-const priority: Read<number> = (cf) =>
-  /^[+-]?\d{1,9}$/.test(cf.arg(0)) ? Number(cf.arg(0)) : cf.refuse('invalid number');
-
 /** Source: ngx_set_cpu_affinity, which reads masks from their ends. */
 const cpuAffinity: Read<true> = (cf) => {
   const auto = cf.arg(0) === 'auto';
@@ -47,7 +43,6 @@ function applyThreadPool(cf: Conf): void {
 
 /** Directives of the main context and of `events` that tune what does not exist here. */
 export const PROCESS_TUNING: Readonly<Record<string, DirectiveDefinition>> = {
-  working_directory: tuning(MAIN, 'directory', text),
   pcre_jit: tuning(MAIN, 'on | off', flag, 'off'),
   lock_file: tuning(MAIN, 'file', text),
   thread_pool: {
@@ -61,10 +56,7 @@ export const PROCESS_TUNING: Readonly<Record<string, DirectiveDefinition>> = {
   ssl_engine: tuning(MAIN, 'device', text),
   debug_points: tuning(MAIN, 'abort | stop', oneOf('abort', 'stop')),
   worker_cpu_affinity: { ...tuning(MAIN, 'auto [mask] | mask …', cpuAffinity), args: { atLeast: 1 } },
-  worker_priority: tuning(MAIN, 'number', priority, '0'),
   worker_rlimit_core: tuning(MAIN, 'size', offset),
-  worker_rlimit_nofile: tuning(MAIN, 'number', number),
-  worker_shutdown_timeout: tuning(MAIN, 'time', milliseconds),
   multi_accept: tuning(EVENTS, 'on | off', flag, 'off'),
   accept_mutex: tuning(EVENTS, 'on | off', flag, 'off'),
   accept_mutex_delay: tuning(EVENTS, 'time', milliseconds, '500ms'),

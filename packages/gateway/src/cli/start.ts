@@ -1,0 +1,47 @@
+import { ConfigError } from '../config/error.ts';
+import { BindError } from '../server/gateway.ts';
+import { systemErrorCode, systemErrorText } from '../system-error.ts';
+import { announceReady } from './daemon.ts';
+import { writePidFile } from './pid-file.ts';
+import { emerg } from './print.ts';
+
+/** nginx tries to bind an address that is in use this often, and waits so long in between (milliseconds). */
+const BIND_TRIES = 5;
+const BIND_PAUSE = 500;
+
+/** Starts to serve, again where an address is in use; false, with a message, where that fails. */
+export async function started(serve: () => Promise<void>): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await serve();
+      return true;
+    } catch (error) {
+      emerg(startFailure(error));
+      if (!(error instanceof BindError) || systemErrorCode(error.cause) !== 'EADDRINUSE') return false;
+      if (attempt === BIND_TRIES) {
+        emerg('still could not bind()');
+        return false;
+      }
+      await new Promise((resolve) => setTimeout(resolve, BIND_PAUSE));
+    }
+  }
+}
+
+/** Why serving could not begin. Throws what is no such reason. */
+export function startFailure(error: unknown): string {
+  if (error instanceof ConfigError) return error.text;
+  if (error instanceof BindError) return `${error.message} ${systemErrorText(error.cause)}`;
+  throw error;
+}
+
+/** Tells whoever waits that the program serves, and its process id; false, with a message, where that cannot be written. */
+export function announce(pidFile: string): boolean {
+  try {
+    writePidFile(pidFile);
+  } catch (error) {
+    emerg(`open() "${pidFile}" failed ${systemErrorText(error)}`);
+    return false;
+  }
+  announceReady();
+  return true;
+}

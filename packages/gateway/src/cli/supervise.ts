@@ -1,0 +1,96 @@
+import type { Configuration, LoadOptions } from '../config/load.ts';
+import { faultText } from '../fault-text.ts';
+import { LEVEL } from '../log/level.ts';
+import { core } from '../modules/core/index.ts';
+import { handOverLogs } from '../processes/log-files.ts';
+import { Master } from '../processes/master.ts';
+import type { RecordingAccess } from '../processes/recorded-source.ts';
+import { makeLogsDirectory, openLogs } from './logs.ts';
+import { removePidFile } from './pid-file.ts';
+import { emerg } from './print.ts';
+import { announce, started, startFailure } from './start.ts';
+
+/** Has workers serve by a configuration, which `access` has read, until a signal ends them. Resolves to the exit status. */
+export async function supervise(
+  options: LoadOptions,
+  configuration: Configuration,
+  access: RecordingAccess,
+): Promise<number> {
+  makeLogsDirectory(options.prefix, configuration);
+  if (!openLogs(configuration, emerg)) return 1;
+  handOverLogs(configuration);
+  const master = new Master(options, configuration);
+  if (!(await started(() => master.serve(configuration, access)))) return 1;
+  const { pid } = core.of(configuration.main);
+  if (!announce(pid)) {
+    await master.end('SIGTERM');
+    return 1;
+  }
+  return new Promise((resolve) => new Supervision(options, master, pid, resolve).listen());
+}
+
+/** What signals make of a master. */
+class Supervision {
+  readonly #options: LoadOptions;
+  readonly #master: Master;
+  readonly #pid: string;
+  readonly #ended: (status: number) => void;
+  #reloading: Promise<void> = Promise.resolve();
+  #ending: 'SIGTERM' | 'SIGQUIT' | undefined = undefined;
+
+  constructor(options: LoadOptions, master: Master, pid: string, ended: (status: number) => void) {
+    this.#options = options;
+    this.#master = master;
+    this.#pid = pid;
+    this.#ended = ended;
+  }
+
+  listen(): void {
+    const fault = (error: unknown): void => this.#log(LEVEL.alert, faultText(error));
+    process.on('SIGTERM', () => void this.#end('SIGTERM'));
+    process.on('SIGINT', () => void this.#end('SIGTERM'));
+    process.on('SIGQUIT', () => void this.#end('SIGQUIT'));
+    process.on('SIGUSR1', () => this.#master.reopen());
+    process.on('SIGHUP', () => {
+      this.#reloading = this.#reloading.then(() => this.#reload()).catch(fault);
+    });
+    process.on('uncaughtException', fault);
+    process.on('unhandledRejection', fault);
+  }
+
+  async #end(signal: 'SIGTERM' | 'SIGQUIT'): Promise<void> {
+    if (this.#ending === signal || this.#ending === 'SIGTERM') return;
+    const first = this.#ending === undefined;
+    this.#ending = signal;
+    if (signal === 'SIGQUIT') await this.#reloading;
+    await this.#master.end(this.#ending);
+    if (!first) return;
+    removePidFile(this.#pid);
+    this.#log(LEVEL.notice, 'exit');
+    this.#master.configuration.logFiles.close();
+    this.#ended(0);
+    process.exit(0);
+  }
+
+  async #reload(): Promise<void> {
+    if (this.#ending) return;
+    const complain = (message: string): void => this.#log(LEVEL.emerg, message);
+    const open = (configuration: Configuration): boolean => {
+      makeLogsDirectory(this.#options.prefix, configuration);
+      return openLogs(configuration, complain);
+    };
+    await this.#master.reload(open, (error) => complain(reasonOf(error)));
+  }
+
+  #log(level: number, message: string): void {
+    this.#master.configuration.errorLog.write(level, message);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  try {
+    return startFailure(error);
+  } catch {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,16 @@
+import { closeSync, openSync } from 'node:fs';
+
+/** Tells a process that it, or its master, is the one in the background. */
+export const BACKGROUND = 'EDGESEAL_DAEMON';
+
+/** Whether this process is in the background (`daemon on`). */
+export function isInBackground(): boolean {
+  return process.env[BACKGROUND] === '1';
+}
+
+/** Lets go of the terminal: whoever waits for the end of what the program prints must not wait for that of the server. */
+export function leaveStandardError(): void {
+  closeSync(2);
+  // the lowest number that is free: standard error again
+  openSync('/dev/null', 'a');
+}

@@ -1,0 +1,34 @@
+import { chownSync, statSync } from 'node:fs';
+import type { Configuration } from '../config/load.ts';
+import { LEVEL } from '../log/level.ts';
+import { core } from '../modules/core/index.ts';
+import { fileName } from '../request/file-name.ts';
+import { systemErrorText } from '../system-error.ts';
+import { accountId } from './privileges.ts';
+
+/** Opens the log files anew (SIGUSR1); one that cannot be opened stays as it is, which the error log says. */
+export function reopenLogs({ logFiles, errorLog }: Configuration): void {
+  for (const file of logFiles) {
+    try {
+      file.reopen();
+    } catch (error) {
+      errorLog.write(LEVEL.emerg, `open() "${file.path}" failed ${systemErrorText(error)}`);
+    }
+  }
+}
+
+/** Gives the log files to the account of the workers, which are to open them anew themselves. Source: ngx_reopen_files. */
+export function handOverLogs({ logFiles, errorLog, main }: Configuration): void {
+  const { user } = core.of(main);
+  const id = user && process.geteuid?.() === 0 ? accountId(user.name) : undefined;
+  if (id === undefined) return;
+  for (const { path } of logFiles) {
+    try {
+      const file = fileName(path);
+      const { uid, gid } = statSync(file);
+      if (path !== 'stderr' && uid !== id) chownSync(file, id, gid);
+    } catch (error) {
+      errorLog.write(LEVEL.emerg, `chown("${path}", ${id}) failed ${systemErrorText(error)}`);
+    }
+  }
+}

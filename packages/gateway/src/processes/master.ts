@@ -1,0 +1,119 @@
+import { availableParallelism } from 'node:os';
+import { ConfigError } from '../config/error.ts';
+import { type Configuration, type LoadOptions, loadConfiguration } from '../config/load.ts';
+import { LEVEL } from '../log/level.ts';
+import { core } from '../modules/core/index.ts';
+import { ListeningSocket } from './listening-socket.ts';
+import { handOverLogs, reopenLogs } from './log-files.ts';
+import { RecordingAccess } from './recorded-source.ts';
+import { WorkerGroup } from './worker-group.ts';
+
+/** What the master process does for a configuration: it holds the sockets, and sees to it that workers serve on them. */
+export class Master {
+  readonly #options: LoadOptions;
+  #sockets: readonly ListeningSocket[] = [];
+  #configuration: Configuration;
+  #workers: WorkerGroup | undefined = undefined;
+  /** Groups of earlier configurations, which still serve what they have begun. */
+  readonly #retired: Set<WorkerGroup> = new Set();
+
+  constructor(options: LoadOptions, configuration: Configuration) {
+    this.#options = options;
+    this.#configuration = configuration;
+  }
+
+  /**
+   * Has workers serve by a configuration, which `access` has read. Where a socket cannot be bound (BindError) or a
+   * worker does not come up, everything stays as it was.
+   */
+  async serve(configuration: Configuration, access: RecordingAccess): Promise<void> {
+    const sockets: ListeningSocket[] = [];
+    const bound: ListeningSocket[] = [];
+    let workers: WorkerGroup | undefined;
+    try {
+      for (const group of configuration.listens) {
+        const kept = this.#sockets.find(({ key }) => key === group.key);
+        const socket = kept ?? new ListeningSocket(group);
+        sockets.push(socket);
+        if (!kept) bound.push(socket);
+      }
+      const { file, prefix, globals, errorLog } = this.#options;
+      const source = {
+        file,
+        prefix,
+        globals,
+        errorLog,
+        files: [...access.files],
+        directories: [...access.directories],
+      };
+      workers = new WorkerGroup(configuration, source, sockets, countOf(configuration));
+      await workers.start();
+    } catch (error) {
+      workers?.end('SIGTERM');
+      for (const socket of bound) socket.close();
+      throw error;
+    }
+    this.#take(configuration, sockets, workers);
+  }
+
+  #take(configuration: Configuration, sockets: readonly ListeningSocket[], workers: WorkerGroup): void {
+    const [before, others, old] = [this.#configuration, this.#sockets, this.#workers];
+    this.#configuration = configuration;
+    this.#sockets = sockets;
+    this.#workers = workers;
+    if (old) this.#retire(old);
+    for (const socket of others) if (!sockets.includes(socket)) socket.close();
+    if (before !== configuration) before.logFiles.close();
+  }
+
+  #retire(workers: WorkerGroup): void {
+    this.#retired.add(workers);
+    void workers.end('SIGQUIT').then(() => this.#retired.delete(workers));
+  }
+
+  /** Takes up the configuration as it is in the files now; where it cannot be used, the old one goes on. */
+  async reload(open: (configuration: Configuration) => boolean, complain: (error: unknown) => void): Promise<void> {
+    const { errorLog } = this.#configuration;
+    errorLog.write(LEVEL.notice, 'reconfiguring');
+    const access = new RecordingAccess();
+    let configuration: Configuration | undefined;
+    try {
+      const warning = (message: string): void => errorLog.write(LEVEL.warn, message);
+      configuration = loadConfiguration({ ...this.#options, access }, { warning });
+      if (!open(configuration)) return;
+      handOverLogs(configuration);
+      await this.serve(configuration, access);
+    } catch (error) {
+      complain(error);
+      if (!(error instanceof ConfigError)) configuration?.logFiles.close();
+    }
+  }
+
+  /** Opens the log files anew, here and in the workers. */
+  reopen(): void {
+    reopenLogs(this.#configuration);
+    handOverLogs(this.#configuration);
+    for (const workers of this.#all) workers.signal('SIGUSR1');
+  }
+
+  /** Ends all workers, at once or once they have served what they have begun, and closes the sockets. */
+  async end(signal: 'SIGTERM' | 'SIGQUIT'): Promise<void> {
+    const ended = [...this.#all].map((workers) => workers.end(signal));
+    for (const socket of this.#sockets) socket.close();
+    this.#sockets = [];
+    await Promise.all(ended);
+  }
+
+  get configuration(): Configuration {
+    return this.#configuration;
+  }
+
+  get #all(): readonly WorkerGroup[] {
+    return this.#workers ? [...this.#retired, this.#workers] : [...this.#retired];
+  }
+}
+
+function countOf({ main }: Configuration): number {
+  const { worker_processes: count } = core.of(main);
+  return count === 'auto' ? availableParallelism() : Math.max(count, 1);
+}

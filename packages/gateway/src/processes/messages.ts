@@ -1,0 +1,21 @@
+/** Where a worker gets its configuration from: what the master has read, so that all workers have the same. */
+export interface Source {
+  readonly file: string;
+  readonly prefix: string;
+  readonly globals: string;
+  readonly errorLog: string;
+  /** The text of each file, by its path. */
+  readonly files: readonly (readonly [path: string, text: string])[];
+  /** The names in each directory that was looked into. */
+  readonly directories: readonly (readonly [path: string, names: readonly string[]])[];
+}
+
+/** The first message that a worker gets. */
+export interface Start {
+  readonly source: Source;
+  /** The descriptors of the listening sockets. */
+  readonly sockets: readonly (readonly [key: string, fd: number])[];
+}
+
+/** What a worker tells the master: that it takes connections, or why it cannot. */
+export type WorkerMessage = { readonly ready: true } | { readonly failure: string };

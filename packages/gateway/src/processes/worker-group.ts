@@ -1,0 +1,88 @@
+import { constants } from 'node:os';
+import type { Configuration } from '../config/load.ts';
+import { LEVEL } from '../log/level.ts';
+import { core } from '../modules/core/index.ts';
+import type { ListeningSocket } from './listening-socket.ts';
+import type { Source } from './messages.ts';
+import { Respawn } from './respawn.ts';
+import { WorkerProcess } from './worker-process.ts';
+
+/** After that time a worker that was told to end at once is ended, in milliseconds. */
+const PATIENCE = 5000;
+
+/** The workers of one configuration: as many as it asks for, however many die. */
+export class WorkerGroup {
+  readonly #configuration: Configuration;
+  readonly #source: Source;
+  readonly #sockets: readonly ListeningSocket[];
+  readonly #count: number;
+  readonly #workers: Set<WorkerProcess> = new Set();
+  readonly #respawn: Respawn = new Respawn();
+  readonly #waiting: Set<NodeJS.Timeout> = new Set();
+  #ending = false;
+
+  constructor(configuration: Configuration, source: Source, sockets: readonly ListeningSocket[], count: number) {
+    this.#configuration = configuration;
+    this.#source = source;
+    this.#sockets = sockets;
+    this.#count = count;
+  }
+
+  /** Starts the workers. Rejects where one of them does not come up. */
+  async start(): Promise<void> {
+    for (let i = 0; i < this.#count; i++) this.#spawn();
+    await Promise.all([...this.#workers].map(({ ready }) => ready));
+    for (const worker of this.#workers) this.#replaceWhenDead(worker);
+  }
+
+  /** Passes a signal on to all. */
+  signal(name: NodeJS.Signals): void {
+    for (const worker of this.#workers) worker.signal(name);
+  }
+
+  /** Ends all. Resolves once they have ended. */
+  async end(signal: 'SIGTERM' | 'SIGQUIT'): Promise<void> {
+    this.#ending = true;
+    for (const timer of this.#waiting) clearTimeout(timer);
+    this.signal(signal);
+    const late = signal === 'SIGTERM' ? setTimeout(() => this.signal('SIGKILL'), PATIENCE) : undefined;
+    await Promise.all([...this.#workers].map(({ ended }) => ended));
+    clearTimeout(late);
+  }
+
+  #spawn(): WorkerProcess {
+    const { main, errorLog } = this.#configuration;
+    const worker = new WorkerProcess(this.#source, this.#sockets, core.of(main).worker_rlimit_nofile);
+    errorLog.write(LEVEL.notice, `start worker process ${worker.pid}`);
+    this.#workers.add(worker);
+    void worker.ended.then(() => this.#workers.delete(worker));
+    return worker;
+  }
+
+  #replaceWhenDead(worker: WorkerProcess): void {
+    const startedAt = performance.now();
+    void worker.ended.then(({ code, signal }) => {
+      if (this.#ending) return;
+      this.#tell(worker, code, signal);
+      const timer = setTimeout(
+        () => {
+          this.#waiting.delete(timer);
+          this.#replaceWhenDead(this.#spawn());
+        },
+        this.#respawn.after(performance.now() - startedAt),
+      );
+      this.#waiting.add(timer);
+    });
+  }
+
+  /** Source: ngx_process_get_status. */
+  #tell(worker: WorkerProcess, code: number | null, signal: NodeJS.Signals | null): void {
+    const how = signal === null ? `exited with code ${code}` : `exited on signal ${constants.signals[signal]}`;
+    const level = signal === null ? LEVEL.notice : LEVEL.alert;
+    this.#configuration.errorLog.write(level, `worker process ${worker.pid} ${how}`);
+    // why one that is not the first does not come up is known to itself alone
+    void worker.ready.catch((error: Error) => {
+      this.#configuration.errorLog.write(LEVEL.emerg, `worker process ${worker.pid} cannot serve: ${error.message}`);
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { ListeningSocket } from './listening-socket.ts';
+import type { Source, Start, WorkerMessage } from './messages.ts';
+
+/** Tells a process that it is a worker. */
+const MARK = 'EDGESEAL_WORKER';
+
+/** The first descriptor of a child that is neither a standard stream nor the channel to its parent. */
+const FIRST = 4;
+
+/** Whether this process was started as a worker. */
+export function isWorker(): boolean {
+  return process.env[MARK] === '1' && process.send !== undefined;
+}
+
+/** A worker as the master sees it. */
+export class WorkerProcess {
+  readonly #child: ChildProcess;
+  /** Resolves once it takes connections. Rejects with why it cannot. */
+  readonly ready: Promise<void>;
+  /** Resolves once it has ended. */
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
+  /** Whether it has been told to end. */
+  ending: boolean = false;
+
+  constructor(source: Source, sockets: readonly ListeningSocket[], openFiles: number) {
+    const child = start(sockets, openFiles);
+    this.#child = child;
+    this.ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+    this.ready = new Promise((resolve, reject) => {
+      child.on('message', (message: WorkerMessage) => {
+        if ('ready' in message) resolve();
+        else reject(new Error(message.failure));
+      });
+      child.once('error', reject);
+      child.once('exit', (code, signal) => reject(new Error(`it ended with ${signal ?? code}`)));
+    });
+    // whoever waits for it later is told all the same
+    this.ready.catch(() => {});
+    const keys = sockets.map(({ key }, i) => [key, FIRST + i] as const);
+    child.send({ source, sockets: keys } satisfies Start, () => {});
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  signal(name: NodeJS.Signals): void {
+    if (name !== 'SIGUSR1') this.ending = true;
+    this.#child.kill(name);
+  }
+}
+
+function start(sockets: readonly ListeningSocket[], openFiles: number): ChildProcess {
+  const command = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+  // Node.js can set no limits; a shell can, and is gone when the worker runs
+  const limited = ['/bin/sh', '-c', `ulimit -n ${openFiles} 2>/dev/null; exec "$@"`, 'sh', ...command];
+  const [file = '', ...args] = openFiles > 0 ? limited : command;
+  return spawn(file, args, {
+    env: { ...process.env, [MARK]: '1' },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc', ...sockets.map(({ fd }) => fd)],
+  });
+}

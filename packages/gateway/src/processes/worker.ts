@@ -1,0 +1,105 @@
+import { setPriority } from 'node:os';
+import type { Environment } from '../config/environment.ts';
+import { type Configuration, loadConfiguration } from '../config/load.ts';
+import type { Module } from '../config/module.ts';
+import { faultText } from '../fault-text.ts';
+import { LEVEL } from '../log/level.ts';
+import { core } from '../modules/core/index.ts';
+import { Gateway } from '../server/gateway.ts';
+import { systemErrorText } from '../system-error.ts';
+import { isInBackground, leaveStandardError } from './background.ts';
+import { reopenLogs } from './log-files.ts';
+import type { Start, WorkerMessage } from './messages.ts';
+import { dropPrivileges } from './privileges.ts';
+import { recordedAccess } from './recorded-source.ts';
+
+/** Serves as the master says, until it says otherwise or is gone. Does not return: the process ends. */
+export function runWorker(modules: readonly Module[], environment: Environment): void {
+  // what is sent to the terminal's process group is the master's to pass on
+  process.on('SIGHUP', () => {});
+  process.once('message', (start: Start) => {
+    serve(start, modules, environment).then(
+      () => tell({ ready: true }),
+      (error: unknown) => {
+        tell({ failure: faultText(error) });
+        process.exitCode = 1;
+        process.disconnect();
+      },
+    );
+  });
+}
+
+async function serve({ source, sockets }: Start, modules: readonly Module[], environment: Environment): Promise<void> {
+  const configuration = loadConfiguration({ ...source, modules, environment, access: recordedAccess(source) });
+  for (const file of configuration.logFiles) file.open();
+  const gateway = new Gateway(environment);
+  new Ending(configuration, gateway).listen();
+  await gateway.serve(configuration, new Map(sockets));
+  settle(configuration);
+  if (isInBackground()) leaveStandardError();
+}
+
+/** Becomes what a worker is to be, once all has been opened that only the master's account may. */
+function settle({ main, errorLog }: Configuration): void {
+  const { user, worker_priority: priority, working_directory: directory } = core.of(main);
+  const attempt = (what: string, action: () => void): void => {
+    try {
+      action();
+    } catch (error) {
+      errorLog.write(LEVEL.alert, `${what} failed ${systemErrorText(error)}`);
+    }
+  };
+  if (priority !== 0) attempt(`setpriority(${priority})`, () => setPriority(priority));
+  if (user) dropPrivileges(user);
+  if (directory !== undefined) attempt(`chdir("${directory}")`, () => process.chdir(directory));
+}
+
+function tell(message: WorkerMessage): void {
+  process.send?.(message);
+}
+
+/** What signals make of a worker. */
+class Ending {
+  readonly #configuration: Configuration;
+  readonly #gateway: Gateway;
+  #quitting = false;
+
+  constructor(configuration: Configuration, gateway: Gateway) {
+    this.#configuration = configuration;
+    this.#gateway = gateway;
+  }
+
+  listen(): void {
+    const { errorLog } = this.#configuration;
+    const fault = (error: unknown): void => errorLog.write(LEVEL.alert, faultText(error));
+    process.on('uncaughtException', fault);
+    process.on('unhandledRejection', fault);
+    process.on('SIGTERM', () => this.#stop());
+    process.on('SIGINT', () => this.#stop());
+    process.on('SIGQUIT', () => this.#quit());
+    process.on('SIGUSR1', () => reopenLogs(this.#configuration));
+    // nobody could tell it to end any more, and its sockets would be in the way of the next master
+    process.on('disconnect', () => this.#quit());
+  }
+
+  #stop(): void {
+    this.#gateway.stop();
+    this.#exit();
+  }
+
+  #quit(): void {
+    if (this.#quitting) return;
+    this.#quitting = true;
+    const { errorLog, main } = this.#configuration;
+    errorLog.write(LEVEL.notice, 'gracefully shutting down');
+    const patience = core.of(main).worker_shutdown_timeout;
+    if (patience > 0) setTimeout(() => this.#stop(), patience);
+    void this.#gateway.quit().then(() => this.#exit());
+  }
+
+  #exit(): void {
+    this.#configuration.errorLog.write(LEVEL.notice, 'exit');
+    this.#configuration.logFiles.close();
+    process.exit(0);
+  }
+}
