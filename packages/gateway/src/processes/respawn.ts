@@ -1,19 +1,22 @@
-/** How long the start of a worker is put off after one that died young, and at most, in milliseconds. */
+/** A worker that dies before that has hardly served anybody, in milliseconds. */
+const YOUNG = 1000;
+
+/** How many that die young are replaced at once, one after the other. */
+const AT_ONCE = 3;
+
+/** How long the next one is put off then, twice as long each time, and at most; in milliseconds. */
 const SHORTEST = 1000;
 const LONGEST = 30_000;
 
-/** A worker that has lived for so long is replaced at once when it dies, in milliseconds. */
-const YOUNG = 5000;
-
 /** Decides when a worker that has died is replaced: at once, unless workers keep dying as soon as they start. */
 export class Respawn {
-  #pause = 0;
+  #young = 0;
 
   /** How long to wait, after one died that had lived for so long; both in milliseconds. */
   after(lifetime: number): number {
-    if (lifetime >= YOUNG) this.#pause = 0;
-    const pause = this.#pause;
-    this.#pause = Math.min(Math.max(pause * 2, SHORTEST), LONGEST);
-    return pause;
+    if (lifetime >= YOUNG) this.#young = 0;
+    else this.#young++;
+    const excess = this.#young - AT_ONCE;
+    return excess <= 0 ? 0 : Math.min(SHORTEST * 2 ** (excess - 1), LONGEST);
   }
 }
