@@ -69,12 +69,6 @@ export class Http1Connection implements Channel, Expiring {
     return this.#headStartedAt === 0 ? 'waiting' : 'reading';
   }
 
-  /** Waits no longer than that for another request, in milliseconds. */
-  retire(ms: number): void {
-    const until = this.acceptor.now() + ms;
-    if (this.deadline === 0 || this.deadline > until) this.deadline = until;
-  }
-
   /** Ends the connection now, whatever it is doing. */
   destroy(): void {
     this.#socket.destroy();

@@ -20,17 +20,17 @@ export const stubStatus: Module<StubStatusSettings> = defineModule<StubStatusSet
       // nginx takes one for the sake of old configurations, whatever it says
       args: [0, 1],
       syntax: '',
-      doc: 'Answers with the numbers of connections and requests of this process.',
+      doc: 'Answers with the numbers of connections and requests, of all workers together.',
       apply: (cf) => {
         cf.level.own['handler'] = answer;
       },
     },
   },
   variables: [
-    { name: 'connections_active', get: () => String(connectionCounts.active) },
-    { name: 'connections_reading', get: () => String(connectionCounts.states().reading) },
-    { name: 'connections_writing', get: () => String(connectionCounts.states().writing) },
-    { name: 'connections_waiting', get: () => String(connectionCounts.states().waiting) },
+    { name: 'connections_active', get: () => String(connectionCounts.totals().active) },
+    { name: 'connections_reading', get: () => String(connectionCounts.totals().reading) },
+    { name: 'connections_writing', get: () => String(connectionCounts.totals().writing) },
+    { name: 'connections_waiting', get: () => String(connectionCounts.totals().waiting) },
   ],
   merge: (settings, context) => {
     // as in nginx, an `if` that matches does not get the handler of its location
@@ -48,8 +48,7 @@ const answer: Handler = (r) => {
 
 /** Word for word nginx's, with the spaces at the ends of its lines. */
 function statusText(): string {
-  const { accepted, handled, requests } = connectionCounts;
-  const { active, reading, writing } = connectionCounts.states();
+  const { accepted, handled, requests, active, reading, writing } = connectionCounts.totals();
   const lines = [
     `Active connections: ${active} `,
     'server accepts handled requests',

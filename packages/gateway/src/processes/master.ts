@@ -6,7 +6,9 @@ import { core } from '../modules/core/index.ts';
 import { ListeningSocket } from './listening-socket.ts';
 import { handOverLogs, reopenLogs } from './log-files.ts';
 import { RecordingAccess } from './recorded-source.ts';
+import { CountsBoard } from './shared-counts.ts';
 import { WorkerGroup } from './worker-group.ts';
+import type { WorkerProcess } from './worker-process.ts';
 
 /** What the master process does for a configuration: it holds the sockets, and sees to it that workers serve on them. */
 export class Master {
@@ -14,6 +16,7 @@ export class Master {
   #sockets: readonly ListeningSocket[] = [];
   #configuration: Configuration;
   #workers: WorkerGroup | undefined = undefined;
+  readonly #board: CountsBoard<WorkerProcess> = new CountsBoard();
   /** Groups of earlier configurations, which still serve what they have begun. */
   readonly #retired: Set<WorkerGroup> = new Set();
 
@@ -46,7 +49,7 @@ export class Master {
         files: [...access.files],
         directories: [...access.directories],
       };
-      workers = new WorkerGroup(configuration, source, sockets, countOf(configuration));
+      workers = new WorkerGroup(configuration, source, sockets, countOf(configuration), this.#board);
       await workers.start();
     } catch (error) {
       workers?.end('SIGTERM');

@@ -1,3 +1,5 @@
+import type { CountTotals } from '../request/connection-counts.ts';
+
 /** Where a worker gets its configuration from: what the master has read, so that all workers have the same. */
 export interface Source {
   readonly file: string;
@@ -17,5 +19,10 @@ export interface Start {
   readonly sockets: readonly (readonly [key: string, fd: number])[];
 }
 
-/** What a worker tells the master: that it takes connections, or why it cannot. */
-export type WorkerMessage = { readonly ready: true } | { readonly failure: string };
+/** What a worker is told later: the counts of all others. */
+export interface News {
+  readonly elsewhere: CountTotals;
+}
+
+/** What a worker tells the master: that it takes connections, or why it cannot; its counts. */
+export type WorkerMessage = { readonly ready: true } | { readonly failure: string } | { readonly counts: CountTotals };

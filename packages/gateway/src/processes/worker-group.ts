@@ -2,9 +2,11 @@ import { constants } from 'node:os';
 import type { Configuration } from '../config/load.ts';
 import { LEVEL } from '../log/level.ts';
 import { core } from '../modules/core/index.ts';
+import { NO_COUNTS } from '../request/connection-counts.ts';
 import type { ListeningSocket } from './listening-socket.ts';
 import type { Source } from './messages.ts';
 import { Respawn } from './respawn.ts';
+import type { CountsBoard } from './shared-counts.ts';
 import { WorkerProcess } from './worker-process.ts';
 
 /** After that time a worker that was told to end at once is ended, in milliseconds. */
@@ -16,12 +18,21 @@ export class WorkerGroup {
   readonly #source: Source;
   readonly #sockets: readonly ListeningSocket[];
   readonly #count: number;
+  readonly #board: CountsBoard<WorkerProcess>;
   readonly #workers: Set<WorkerProcess> = new Set();
   readonly #respawn: Respawn = new Respawn();
   readonly #waiting: Set<NodeJS.Timeout> = new Set();
   #ending = false;
 
-  constructor(configuration: Configuration, source: Source, sockets: readonly ListeningSocket[], count: number) {
+  /** `board` is that of all groups. */
+  constructor(
+    configuration: Configuration,
+    source: Source,
+    sockets: readonly ListeningSocket[],
+    count: number,
+    board: CountsBoard<WorkerProcess>,
+  ) {
+    this.#board = board;
     this.#configuration = configuration;
     this.#source = source;
     this.#sockets = sockets;
@@ -52,11 +63,24 @@ export class WorkerGroup {
 
   #spawn(): WorkerProcess {
     const { main, errorLog } = this.#configuration;
-    const worker = new WorkerProcess(this.#source, this.#sockets, core.of(main).worker_rlimit_nofile);
+    const openFiles = core.of(main).worker_rlimit_nofile;
+    const worker: WorkerProcess = new WorkerProcess(this.#source, this.#sockets, openFiles, (counts) => {
+      this.#board.set(worker, counts);
+      this.#tellCounts();
+    });
     errorLog.write(LEVEL.notice, `start worker process ${worker.pid}`);
     this.#workers.add(worker);
-    void worker.ended.then(() => this.#workers.delete(worker));
+    this.#board.set(worker, NO_COUNTS);
+    void worker.ended.then(() => {
+      this.#workers.delete(worker);
+      this.#board.remove(worker);
+      this.#tellCounts();
+    });
     return worker;
+  }
+
+  #tellCounts(): void {
+    for (const [worker, elsewhere] of this.#board.elsewhere()) worker.tell({ elsewhere });
   }
 
   #replaceWhenDead(worker: WorkerProcess): void {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { CountTotals } from '../request/connection-counts.ts';
 import type { ListeningSocket } from './listening-socket.ts';
-import type { Source, Start, WorkerMessage } from './messages.ts';
+import type { News, Source, Start, WorkerMessage } from './messages.ts';
 
 /** Tells a process that it is a worker. */
 const MARK = 'EDGESEAL_WORKER';
@@ -20,17 +21,22 @@ export class WorkerProcess {
   readonly ready: Promise<void>;
   /** Resolves once it has ended. */
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
-  /** Whether it has been told to end. */
-  ending: boolean = false;
 
-  constructor(source: Source, sockets: readonly ListeningSocket[], openFiles: number) {
+  /** `counted` is told of its counts. */
+  constructor(
+    source: Source,
+    sockets: readonly ListeningSocket[],
+    openFiles: number,
+    counted: (counts: CountTotals) => void,
+  ) {
     const child = start(sockets, openFiles);
     this.#child = child;
     this.ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
     this.ready = new Promise((resolve, reject) => {
       child.on('message', (message: WorkerMessage) => {
         if ('ready' in message) resolve();
-        else reject(new Error(message.failure));
+        else if ('failure' in message) reject(new Error(message.failure));
+        else counted(message.counts);
       });
       child.once('error', reject);
       child.once('exit', (code, signal) => reject(new Error(`it ended with ${signal ?? code}`)));
@@ -45,8 +51,11 @@ export class WorkerProcess {
     return this.#child.pid ?? 0;
   }
 
+  tell(news: News): void {
+    if (this.#child.connected) this.#child.send(news, () => {});
+  }
+
   signal(name: NodeJS.Signals): void {
-    if (name !== 'SIGUSR1') this.ending = true;
     this.#child.kill(name);
   }
 }

@@ -5,21 +5,29 @@ import type { Module } from '../config/module.ts';
 import { faultText } from '../fault-text.ts';
 import { LEVEL } from '../log/level.ts';
 import { core } from '../modules/core/index.ts';
+import { connectionCounts } from '../request/connection-counts.ts';
 import { Gateway } from '../server/gateway.ts';
 import { systemErrorText } from '../system-error.ts';
 import { isInBackground, leaveStandardError } from './background.ts';
 import { reopenLogs } from './log-files.ts';
-import type { Start, WorkerMessage } from './messages.ts';
+import type { News, Start, WorkerMessage } from './messages.ts';
 import { dropPrivileges } from './privileges.ts';
 import { recordedAccess } from './recorded-source.ts';
+import { shareCounts } from './shared-counts.ts';
 
 /** Serves as the master says, until it says otherwise or is gone. Does not return: the process ends. */
 export function runWorker(modules: readonly Module[], environment: Environment): void {
   // what is sent to the terminal's process group is the master's to pass on
   process.on('SIGHUP', () => {});
   process.once('message', (start: Start) => {
+    process.on('message', ({ elsewhere }: News) => {
+      connectionCounts.elsewhere = elsewhere;
+    });
     serve(start, modules, environment).then(
-      () => tell({ ready: true }),
+      () => {
+        tell({ ready: true });
+        shareCounts((counts) => tell({ counts }));
+      },
       (error: unknown) => {
         tell({ failure: faultText(error) });
         process.exitCode = 1;
@@ -55,7 +63,7 @@ function settle({ main, errorLog }: Configuration): void {
 }
 
 function tell(message: WorkerMessage): void {
-  process.send?.(message);
+  if (process.connected) process.send?.(message);
 }
 
 /** What signals make of a worker. */

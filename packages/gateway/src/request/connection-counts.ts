@@ -20,8 +20,35 @@ export interface ConnectionStates {
   readonly waiting: number;
 }
 
+/** What `stub_status` tells of a process, or of several together. */
+export interface CountTotals extends ConnectionStates {
+  readonly accepted: number;
+  readonly handled: number;
+  readonly requests: number;
+}
+
+/** Of nobody. */
+export const NO_COUNTS: CountTotals = {
+  accepted: 0,
+  handled: 0,
+  requests: 0,
+  active: 0,
+  reading: 0,
+  writing: 0,
+  waiting: 0,
+};
+
+/** The sums of counts. */
+export function sumOfCounts(counts: Iterable<CountTotals>): CountTotals {
+  const sum: Record<keyof CountTotals, number> = { ...NO_COUNTS };
+  for (const one of counts) for (const key of Object.keys(sum) as (keyof CountTotals)[]) sum[key] += one[key];
+  return sum;
+}
+
 /** Counts of a process and its clients' connections, whatever configuration they are served by. */
 export class ConnectionCounts {
+  /** Those of the other workers, as far as they are known here. */
+  elsewhere: CountTotals = NO_COUNTS;
   /** Connections that came in. */
   accepted: number = 0;
   /** Connections that there was room for. */
@@ -55,7 +82,17 @@ export class ConnectionCounts {
     }
     return count;
   }
+
+  /** Those of this process. */
+  own(): CountTotals {
+    return { accepted: this.accepted, handled: this.handled, requests: this.requests, ...this.states() };
+  }
+
+  /** Those of all workers. */
+  totals(): CountTotals {
+    return this.elsewhere === NO_COUNTS ? this.own() : sumOfCounts([this.own(), this.elsewhere]);
+  }
 }
 
-/** The counts of this process: nginx's shared ngx_stat_… */
+/** The counts of this process: nginx's ngx_stat_… */
 export const connectionCounts: ConnectionCounts = new ConnectionCounts();

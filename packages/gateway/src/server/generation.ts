@@ -93,7 +93,8 @@ export class Generation implements OpenConnections {
     this.#quitting = true;
     for (const connection of [...this.#connections]) {
       // the first request of a new connection may be on its way, and its client would not try again
-      if (connection.idle && connection.client.requests > 0) connection.retire(LAST_REQUEST);
+      const waits = connection.deadline === 0 || connection.deadline > this.#now() + LAST_REQUEST;
+      if (waits && connection.idle && connection.client.requests > 0) connection.allow(LAST_REQUEST);
     }
     if (!this.#empty) {
       await new Promise<void>((resolve) => {

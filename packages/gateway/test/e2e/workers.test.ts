@@ -114,6 +114,23 @@ describe('workers', () => {
     expect(seen.has(String(program.pid))).toBe(false);
   });
 
+  it('tell the counts of all of them, also what those that are gone have counted', async () => {
+    const { program, port } = await start('up', 'worker_processes 2;', 'location = /status { stub_status; }');
+    const kept = await Promise.all(Array.from({ length: 8 }, () => openRaw(port)));
+    for (const connection of kept) await connection.send('GET / HTTP/1.1\r\nHost: h\r\n\r\n');
+    for (const connection of kept) await connection.untilResponses(1);
+    const statusOf = async (): Promise<string> => {
+      const answer = await ask(port, 'GET /status HTTP/1.0\r\n\r\n');
+      return answer.split('\r\n\r\n')[1] ?? '';
+    };
+    expect(await eventually(async () => /^Active connections: 9 \n.*Waiting: 8 \n$/s.test(await statusOf()))).toBe(
+      true,
+    );
+    process.kill(program.worker(), 'SIGKILL');
+    expect(await eventually(async () => Number(/\n (\d+) /.exec(await statusOf())?.[1]) >= 9)).toBe(true);
+    for (const connection of kept) connection.destroy();
+  });
+
   it('are none where master_process is off', async () => {
     const { program, port } = await start('up', 'worker_processes 3; master_process off;');
     expect(program.workers()).toEqual([program.pid]);
