@@ -3,11 +3,12 @@ import { faultText } from '../fault-text.ts';
 import { LEVEL } from '../log/level.ts';
 import { core } from '../modules/core/index.ts';
 import { reopenLogs } from '../processes/log-files.ts';
+import { startFailure } from '../processes/start-failure.ts';
 import { Gateway } from '../server/gateway.ts';
 import { makeLogsDirectory, openLogs } from './logs.ts';
 import { removePidFile } from './pid-file.ts';
 import { emerg } from './print.ts';
-import { announce, started, startFailure } from './start.ts';
+import { announce, started } from './start.ts';
 
 /** Serves by a configuration in this process until a signal ends it. Resolves to the exit status. */
 export async function serveAlone(options: LoadOptions, configuration: Configuration): Promise<number> {

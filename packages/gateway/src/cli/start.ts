@@ -1,4 +1,4 @@
-import { ConfigError } from '../config/error.ts';
+import { startFailure } from '../processes/start-failure.ts';
 import { BindError } from '../server/gateway.ts';
 import { systemErrorCode, systemErrorText } from '../system-error.ts';
 import { announceReady } from './daemon.ts';
@@ -25,13 +25,6 @@ export async function started(serve: () => Promise<void>): Promise<boolean> {
       await new Promise((resolve) => setTimeout(resolve, BIND_PAUSE));
     }
   }
-}
-
-/** Why serving could not begin. Throws what is no such reason. */
-export function startFailure(error: unknown): string {
-  if (error instanceof ConfigError) return error.text;
-  if (error instanceof BindError) return `${error.message} ${systemErrorText(error.cause)}`;
-  throw error;
 }
 
 /** Tells whoever waits that the program serves, and its process id; false, with a message, where that cannot be written. */

@@ -5,10 +5,11 @@ import { core } from '../modules/core/index.ts';
 import { handOverLogs } from '../processes/log-files.ts';
 import { Master } from '../processes/master.ts';
 import type { RecordingAccess } from '../processes/recorded-source.ts';
+import { startFailure } from '../processes/start-failure.ts';
 import { makeLogsDirectory, openLogs } from './logs.ts';
 import { removePidFile } from './pid-file.ts';
 import { emerg } from './print.ts';
-import { announce, started, startFailure } from './start.ts';
+import { announce, started } from './start.ts';
 
 /** Has workers serve by a configuration, which `access` has read, until a signal ends them. Resolves to the exit status. */
 export async function supervise(
@@ -20,13 +21,16 @@ export async function supervise(
   if (!openLogs(configuration, emerg)) return 1;
   handOverLogs(configuration);
   const master = new Master(options, configuration);
-  if (!(await started(() => master.serve(configuration, access)))) return 1;
-  const { pid } = core.of(configuration.main);
-  if (!announce(pid)) {
+  const supervision = new Supervision(options, master);
+  const serving = started(() => master.serve(configuration, access));
+  // a signal may come before all workers are there
+  supervision.listen(serving.then(() => {}));
+  if (!(await serving) && !supervision.ending) return 1;
+  if (!supervision.ending && !announce(core.of(configuration.main).pid)) {
     await master.end('SIGTERM');
     return 1;
   }
-  return new Promise((resolve) => new Supervision(options, master, pid, resolve).listen());
+  return supervision.ended;
 }
 
 /** What signals make of a master. */
@@ -34,18 +38,28 @@ class Supervision {
   readonly #options: LoadOptions;
   readonly #master: Master;
   readonly #pid: string;
-  readonly #ended: (status: number) => void;
   #reloading: Promise<void> = Promise.resolve();
   #ending: 'SIGTERM' | 'SIGQUIT' | undefined = undefined;
+  #resolve: (status: number) => void = () => {};
+  /** Resolves to the exit status. */
+  readonly ended: Promise<number> = new Promise((resolve) => {
+    this.#resolve = resolve;
+  });
 
-  constructor(options: LoadOptions, master: Master, pid: string, ended: (status: number) => void) {
+  constructor(options: LoadOptions, master: Master) {
     this.#options = options;
     this.#master = master;
-    this.#pid = pid;
-    this.#ended = ended;
+    this.#pid = core.of(master.configuration.main).pid;
   }
 
-  listen(): void {
+  /** Whether it has been told to end. */
+  get ending(): boolean {
+    return this.#ending !== undefined;
+  }
+
+  /** Acts on signals from now on; what can wait does so until it serves. */
+  listen(serving: Promise<void>): void {
+    this.#reloading = serving.catch(() => {});
     const fault = (error: unknown): void => this.#log(LEVEL.alert, faultText(error));
     process.on('SIGTERM', () => void this.#end('SIGTERM'));
     process.on('SIGINT', () => void this.#end('SIGTERM'));
@@ -68,7 +82,7 @@ class Supervision {
     removePidFile(this.#pid);
     this.#log(LEVEL.notice, 'exit');
     this.#master.configuration.logFiles.close();
-    this.#ended(0);
+    this.#resolve(0);
     process.exit(0);
   }
 
@@ -79,18 +93,10 @@ class Supervision {
       makeLogsDirectory(this.#options.prefix, configuration);
       return openLogs(configuration, complain);
     };
-    await this.#master.reload(open, (error) => complain(reasonOf(error)));
+    await this.#master.reload(open, (error) => complain(startFailure(error)));
   }
 
   #log(level: number, message: string): void {
     this.#master.configuration.errorLog.write(level, message);
-  }
-}
-
-function reasonOf(error: unknown): string {
-  try {
-    return startFailure(error);
-  } catch {
-    return error instanceof Error ? error.message : String(error);
   }
 }

@@ -16,6 +16,7 @@ export class Master {
   #sockets: readonly ListeningSocket[] = [];
   #configuration: Configuration;
   #workers: WorkerGroup | undefined = undefined;
+  #starting: WorkerGroup | undefined = undefined;
   readonly #board: CountsBoard<WorkerProcess> = new CountsBoard();
   /** Groups of earlier configurations, which still serve what they have begun. */
   readonly #retired: Set<WorkerGroup> = new Set();
@@ -50,11 +51,14 @@ export class Master {
         directories: [...access.directories],
       };
       workers = new WorkerGroup(configuration, source, sockets, countOf(configuration), this.#board);
+      this.#starting = workers;
       await workers.start();
     } catch (error) {
       workers?.end('SIGTERM');
       for (const socket of bound) socket.close();
       throw error;
+    } finally {
+      this.#starting = undefined;
     }
     this.#take(configuration, sockets, workers);
   }
@@ -112,7 +116,7 @@ export class Master {
   }
 
   get #all(): readonly WorkerGroup[] {
-    return this.#workers ? [...this.#retired, this.#workers] : [...this.#retired];
+    return [...this.#retired, this.#workers, this.#starting].filter((workers) => workers !== undefined);
   }
 }
 

@@ -106,7 +106,7 @@ export class WorkerGroup {
     this.#configuration.errorLog.write(level, `worker process ${worker.pid} ${how}`);
     // why one that is not the first does not come up is known to itself alone
     void worker.ready.catch((error: Error) => {
-      this.#configuration.errorLog.write(LEVEL.emerg, `worker process ${worker.pid} cannot serve: ${error.message}`);
+      this.#configuration.errorLog.write(LEVEL.emerg, error.message);
     });
   }
 }

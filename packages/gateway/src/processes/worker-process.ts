@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { CountTotals } from '../request/connection-counts.ts';
 import type { ListeningSocket } from './listening-socket.ts';
 import type { News, Source, Start, WorkerMessage } from './messages.ts';
+import { WorkerError } from './start-failure.ts';
 
 /** Tells a process that it is a worker. */
 const MARK = 'EDGESEAL_WORKER';
@@ -35,11 +36,13 @@ export class WorkerProcess {
     this.ready = new Promise((resolve, reject) => {
       child.on('message', (message: WorkerMessage) => {
         if ('ready' in message) resolve();
-        else if ('failure' in message) reject(new Error(message.failure));
+        else if ('failure' in message) reject(new WorkerError(message.failure));
         else counted(message.counts);
       });
       child.once('error', reject);
-      child.once('exit', (code, signal) => reject(new Error(`it ended with ${signal ?? code}`)));
+      child.once('exit', (code, signal) =>
+        reject(new WorkerError(`worker process ${this.pid} ended with ${signal ?? code} before it could serve`)),
+      );
     });
     // whoever waits for it later is told all the same
     this.ready.catch(() => {});

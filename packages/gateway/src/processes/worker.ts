@@ -14,6 +14,7 @@ import type { News, Start, WorkerMessage } from './messages.ts';
 import { dropPrivileges } from './privileges.ts';
 import { recordedAccess } from './recorded-source.ts';
 import { shareCounts } from './shared-counts.ts';
+import { startFailure } from './start-failure.ts';
 
 /** Serves as the master says, until it says otherwise or is gone. Does not return: the process ends. */
 export function runWorker(modules: readonly Module[], environment: Environment): void {
@@ -29,7 +30,7 @@ export function runWorker(modules: readonly Module[], environment: Environment):
         shareCounts((counts) => tell({ counts }));
       },
       (error: unknown) => {
-        tell({ failure: faultText(error) });
+        tell({ failure: startFailure(error) });
         process.exitCode = 1;
         process.disconnect();
       },

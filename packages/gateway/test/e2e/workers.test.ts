@@ -1,11 +1,12 @@
-import { chmodSync, existsSync, readFileSync, readlinkSync, renameSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, createServer as createHttpServer, get } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { shell } from './curl.ts';
 import { listening } from './listening.ts';
-import { freePort, type Running, startProgram } from './program.ts';
+import { freePort, makePrefix, NODE, PROGRAM, type Running, startProgram } from './program.ts';
 import { ask, openRaw } from './raw-connection.ts';
 
 const running: Running[] = [];
@@ -252,6 +253,23 @@ describe('workers', () => {
     for (const connection of [slow, stuck]) connection.destroy();
     expect(existsSync(join(program.prefix, 'logs/edgeseal.pid'))).toBe(false);
   });
+
+  it.each(['SIGTERM', 'SIGQUIT', 'SIGINT'] as const)(
+    'end on %s also while some of them have yet to start',
+    async (signal) => {
+      const port = await freePort();
+      const prefix = makePrefix({ 'nginx.conf': conf(port, 'up', 'worker_processes 4;') });
+      const child = spawn(NODE, [PROGRAM, '-p', prefix], { stdio: 'ignore' });
+      const ended = new Promise((resolve) => child.on('close', resolve));
+      expect(await eventually(async () => (await shell(`curl -s http://127.0.0.1:${port}/`)).status === 0)).toBe(true);
+      const workers = (await shell(`ps -o pid= --ppid ${child.pid}`)).stdout.trim().split(/\s+/).map(Number);
+      child.kill(signal);
+      expect(await ended).toBe(0);
+      expect(await eventually(() => workers.every((pid) => !isAlive(pid)))).toBe(true);
+      expect(existsSync(join(prefix, 'logs/edgeseal.pid'))).toBe(false);
+      rmSync(prefix, { recursive: true });
+    },
+  );
 
   it('end when their master is gone, so that another can take its place', async () => {
     const { program, port } = await start('up', 'worker_processes 2;');
