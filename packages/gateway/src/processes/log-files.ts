@@ -1,6 +1,7 @@
 import { chownSync, statSync } from 'node:fs';
 import type { Configuration } from '../config/load.ts';
 import { LEVEL } from '../log/level.ts';
+import { STDERR } from '../log/log-file.ts';
 import { core } from '../modules/core/index.ts';
 import { fileName } from '../request/file-name.ts';
 import { systemErrorText } from '../system-error.ts';
@@ -23,10 +24,11 @@ export function handOverLogs({ logFiles, errorLog, main }: Configuration): void 
   const id = user && process.geteuid?.() === 0 ? accountId(user.name) : undefined;
   if (id === undefined) return;
   for (const { path } of logFiles) {
+    if (path === STDERR.path) continue;
     try {
       const file = fileName(path);
       const { uid, gid } = statSync(file);
-      if (path !== 'stderr' && uid !== id) chownSync(file, id, gid);
+      if (uid !== id) chownSync(file, id, gid);
     } catch (error) {
       errorLog.write(LEVEL.emerg, `chown("${path}", ${id}) failed ${systemErrorText(error)}`);
     }

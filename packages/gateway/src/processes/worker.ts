@@ -43,12 +43,12 @@ async function serve({ source, sockets }: Start, modules: readonly Module[], env
   for (const file of configuration.logFiles) file.open();
   const gateway = new Gateway(environment);
   new Ending(configuration, gateway).listen();
-  await gateway.serve(configuration, new Map(sockets));
   settle(configuration);
+  await gateway.serve(configuration, new Map(sockets));
   if (isInBackground()) leaveStandardError();
 }
 
-/** Becomes what a worker is to be, once all has been opened that only the master's account may. */
+/** Becomes what a worker is to be: all that only the master's account may open is open, and nobody is served yet. */
 function settle({ main, errorLog }: Configuration): void {
   const { user, worker_priority: priority, working_directory: directory } = core.of(main);
   const attempt = (what: string, action: () => void): void => {

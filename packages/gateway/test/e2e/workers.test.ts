@@ -343,5 +343,6 @@ describe('workers', () => {
     await pause(200);
     await ask(port, 'GET /after HTTP/1.0\r\n\r\n');
     expect(await eventually(() => program.read('logs/access.log').includes('/after'))).toBe(true);
+    expect(program.read('logs/error.log')).not.toMatch(/\[(?:alert|emerg|crit)\]/);
   });
 });
