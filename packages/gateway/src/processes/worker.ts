@@ -11,10 +11,11 @@ import { systemErrorText } from '../system-error.ts';
 import { isInBackground, leaveStandardError } from './background.ts';
 import { reopenLogs } from './log-files.ts';
 import type { News, Start, WorkerMessage } from './messages.ts';
-import { dropPrivileges } from './privileges.ts';
+import { accountId, dropPrivileges } from './privileges.ts';
 import { recordedAccess } from './recorded-source.ts';
 import { shareCounts } from './shared-counts.ts';
 import { startFailure } from './start-failure.ts';
+import { makeTemporaryDirectories } from './temporary-directories.ts';
 
 /** Serves as the master says, until it says otherwise or is gone. Does not return: the process ends. */
 export function runWorker(modules: readonly Module[], environment: Environment): void {
@@ -49,7 +50,8 @@ async function serve({ source, sockets }: Start, modules: readonly Module[], env
 }
 
 /** Becomes what a worker is to be: all that only the master's account may open is open, and nobody is served yet. */
-function settle({ main, errorLog }: Configuration): void {
+function settle(configuration: Configuration): void {
+  const { main, errorLog } = configuration;
   const { user, worker_priority: priority, working_directory: directory } = core.of(main);
   const attempt = (what: string, action: () => void): void => {
     try {
@@ -59,6 +61,8 @@ function settle({ main, errorLog }: Configuration): void {
     }
   };
   if (priority !== 0) attempt(`setpriority(${priority})`, () => setPriority(priority));
+  const owner = user && accountId(user.name);
+  if (owner !== undefined) attempt('making directories', () => makeTemporaryDirectories(configuration, owner));
   if (user) dropPrivileges(user);
   if (directory !== undefined) attempt(`chdir("${directory}")`, () => process.chdir(directory));
 }

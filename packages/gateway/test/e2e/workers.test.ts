@@ -336,6 +336,9 @@ describe('workers', () => {
       expect(/^Groups:\t(.*?) *$/m.exec(status)?.[1]).toBe((await shell('id -G nobody')).stdout.trim());
     }
     expect(await ask(port, 'GET /files/open.txt HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+    const body = 'x'.repeat(100_000);
+    const large = `POST /body HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    expect(await ask(port, large)).toMatch(/^HTTP\/1\.1 200 /);
     expect(await ask(port, 'GET /files/secret.key HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 403 /);
     renameSync(join(program.prefix, 'logs/access.log'), join(program.prefix, 'logs/moved.log'));
     program.signal('SIGUSR1');
