@@ -7,6 +7,7 @@ import { core } from '../modules/core/index.ts';
 import { MODULES } from '../modules/index.ts';
 import { isInBackground } from '../processes/background.ts';
 import { RecordingAccess } from '../processes/recorded-source.ts';
+import { LocalZones } from '../zones/local-zones.ts';
 import { daemonize } from './daemon.ts';
 import { makeLogsDirectory, openLogs } from './logs.ts';
 import { emerg, print, warn } from './print.ts';
@@ -17,7 +18,7 @@ import { parseSwitches, type Switches } from './switches.ts';
 import { buildText, usageText, VERSION_TEXT } from './texts.ts';
 
 /** What the program reaches for outside itself. */
-export const ENVIRONMENT: Environment = { now: Date.now, randomBytes };
+export const ENVIRONMENT: Environment = { now: Date.now, randomBytes, zones: new LocalZones(Date.now) };
 
 const DEFAULT_FILE = 'nginx.conf';
 const DEFAULT_ERROR_LOG = 'stderr';

@@ -12,6 +12,8 @@ import { gzipStatic } from './gzip/gzip-static.ts';
 import { gzip } from './gzip/index.ts';
 import { headers } from './headers/index.ts';
 import { indexFiles } from './index-files.ts';
+import { limitConn } from './limits/limit-conn.ts';
+import { limitReq } from './limits/limit-req.ts';
 import { log } from './log/index.ts';
 import { map } from './map/index.ts';
 import { notModified } from './not-modified.ts';
@@ -41,6 +43,8 @@ export const MODULES: readonly Module[] = [
   encryptedSession,
   secureLink,
   realIp,
+  limitReq,
+  limitConn,
   access,
   authBasic,
   authRequest,

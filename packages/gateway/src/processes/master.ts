@@ -3,6 +3,7 @@ import { ConfigError } from '../config/error.ts';
 import { type Configuration, type LoadOptions, loadConfiguration } from '../config/load.ts';
 import { LEVEL } from '../log/level.ts';
 import { core } from '../modules/core/index.ts';
+import { LocalZones } from '../zones/local-zones.ts';
 import { ListeningSocket } from './listening-socket.ts';
 import { handOverLogs, reopenLogs } from './log-files.ts';
 import { RecordingAccess } from './recorded-source.ts';
@@ -18,11 +19,13 @@ export class Master {
   #workers: WorkerGroup | undefined = undefined;
   #starting: WorkerGroup | undefined = undefined;
   readonly #board: CountsBoard<WorkerProcess> = new CountsBoard();
+  readonly #zones: LocalZones;
   /** Groups of earlier configurations, which still serve what they have begun. */
   readonly #retired: Set<WorkerGroup> = new Set();
 
   constructor(options: LoadOptions, configuration: Configuration) {
     this.#options = options;
+    this.#zones = new LocalZones(options.environment.now);
     this.#configuration = configuration;
   }
 
@@ -50,7 +53,7 @@ export class Master {
         files: [...access.files],
         directories: [...access.directories],
       };
-      workers = new WorkerGroup(configuration, source, sockets, countOf(configuration), this.#board);
+      workers = new WorkerGroup(configuration, source, sockets, countOf(configuration), this.#board, this.#zones);
       this.#starting = workers;
       await workers.start();
     } catch (error) {

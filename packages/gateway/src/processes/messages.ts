@@ -1,4 +1,5 @@
 import type { CountTotals } from '../request/connection-counts.ts';
+import type { ZoneAnswer, ZoneQuestion } from '../zones/remote-zones.ts';
 
 /** Where a worker gets its configuration from: what the master has read, so that all workers have the same. */
 export interface Source {
@@ -19,10 +20,12 @@ export interface Start {
   readonly sockets: readonly (readonly [key: string, fd: number])[];
 }
 
-/** What a worker is told later: the counts of all others. */
-export interface News {
-  readonly elsewhere: CountTotals;
-}
+/** What a worker is told later: the counts of all others, answers to what it asks of zones. */
+export type News = { readonly elsewhere: CountTotals } | { readonly zones: ZoneAnswer };
 
-/** What a worker tells the master: that it takes connections, or why it cannot; its counts. */
-export type WorkerMessage = { readonly ready: true } | { readonly failure: string } | { readonly counts: CountTotals };
+/** What a worker tells the master: that it takes connections, or why it cannot; its counts; what it asks of zones. */
+export type WorkerMessage =
+  | { readonly ready: true }
+  | { readonly failure: string }
+  | { readonly counts: CountTotals }
+  | { readonly zones: ZoneQuestion };

@@ -3,6 +3,7 @@ import type { Configuration } from '../config/load.ts';
 import { LEVEL } from '../log/level.ts';
 import { core } from '../modules/core/index.ts';
 import { NO_COUNTS } from '../request/connection-counts.ts';
+import type { LocalZones } from '../zones/local-zones.ts';
 import type { ListeningSocket } from './listening-socket.ts';
 import type { Source } from './messages.ts';
 import { Respawn } from './respawn.ts';
@@ -19,20 +20,23 @@ export class WorkerGroup {
   readonly #sockets: readonly ListeningSocket[];
   readonly #count: number;
   readonly #board: CountsBoard<WorkerProcess>;
+  readonly #zones: LocalZones;
   readonly #workers: Set<WorkerProcess> = new Set();
   readonly #respawn: Respawn = new Respawn();
   readonly #waiting: Set<NodeJS.Timeout> = new Set();
   #ending = false;
 
-  /** `board` is that of all groups. */
+  /** `board` and `zones` are those of all groups. */
   constructor(
     configuration: Configuration,
     source: Source,
     sockets: readonly ListeningSocket[],
     count: number,
     board: CountsBoard<WorkerProcess>,
+    zones: LocalZones,
   ) {
     this.#board = board;
+    this.#zones = zones;
     this.#configuration = configuration;
     this.#source = source;
     this.#sockets = sockets;
@@ -64,10 +68,16 @@ export class WorkerGroup {
   #spawn(): WorkerProcess {
     const { main, errorLog } = this.#configuration;
     const openFiles = core.of(main).worker_rlimit_nofile;
-    const worker: WorkerProcess = new WorkerProcess(this.#source, this.#sockets, openFiles, (counts) => {
-      this.#board.set(worker, counts);
-      this.#tellCounts();
-    });
+    const worker: WorkerProcess = new WorkerProcess(
+      this.#source,
+      this.#sockets,
+      openFiles,
+      (counts) => {
+        this.#board.set(worker, counts);
+        this.#tellCounts();
+      },
+      this.#zones,
+    );
     errorLog.write(LEVEL.notice, `start worker process ${worker.pid}`);
     this.#workers.add(worker);
     this.#board.set(worker, NO_COUNTS);

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { CountTotals } from '../request/connection-counts.ts';
+import type { LocalZones } from '../zones/local-zones.ts';
+import { ZoneServer } from '../zones/remote-zones.ts';
 import type { ListeningSocket } from './listening-socket.ts';
 import type { News, Source, Start, WorkerMessage } from './messages.ts';
 import { WorkerError } from './start-failure.ts';
@@ -23,21 +25,25 @@ export class WorkerProcess {
   /** Resolves once it has ended. */
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 
-  /** `counted` is told of its counts. */
+  /** `counted` is told of its counts; `zones` are those that all workers count in. */
   constructor(
     source: Source,
     sockets: readonly ListeningSocket[],
     openFiles: number,
     counted: (counts: CountTotals) => void,
+    zones: LocalZones,
   ) {
     const child = start(sockets, openFiles);
     this.#child = child;
+    const server = new ZoneServer(zones, (answer) => this.tell({ zones: answer }));
+    child.once('exit', () => server.close());
     this.ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
     this.ready = new Promise((resolve, reject) => {
       child.on('message', (message: WorkerMessage) => {
         if ('ready' in message) resolve();
         else if ('failure' in message) reject(new WorkerError(message.failure));
-        else counted(message.counts);
+        else if ('counts' in message) counted(message.counts);
+        else server.receive(message.zones);
       });
       child.once('error', reject);
       child.once('exit', (code, signal) =>

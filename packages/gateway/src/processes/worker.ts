@@ -8,6 +8,7 @@ import { core } from '../modules/core/index.ts';
 import { connectionCounts } from '../request/connection-counts.ts';
 import { Gateway } from '../server/gateway.ts';
 import { systemErrorText } from '../system-error.ts';
+import { ZoneClient } from '../zones/remote-zones.ts';
 import { isInBackground, leaveStandardError } from './background.ts';
 import { reopenLogs } from './log-files.ts';
 import type { News, Start, WorkerMessage } from './messages.ts';
@@ -22,10 +23,13 @@ export function runWorker(modules: readonly Module[], environment: Environment):
   // what is sent to the terminal's process group is the master's to pass on
   process.on('SIGHUP', () => {});
   process.once('message', (start: Start) => {
-    process.on('message', ({ elsewhere }: News) => {
-      connectionCounts.elsewhere = elsewhere;
+    const zones = new ZoneClient((question) => tell({ zones: question }));
+    process.on('message', (news: News) => {
+      if ('zones' in news) zones.receive(news.zones);
+      else connectionCounts.elsewhere = news.elsewhere;
     });
-    serve(start, modules, environment).then(
+    process.on('disconnect', () => zones.close());
+    serve(start, modules, { ...environment, zones }).then(
       () => {
         tell({ ready: true });
         shareCounts((counts) => tell({ counts }));

@@ -1,0 +1,66 @@
+import { ConnectionZone } from './connection-zone.ts';
+import { RequestZone } from './request-zone.ts';
+import type { ConnectionClaim, RequestClaim, RequestVerdict, Zones } from './zones.ts';
+
+/** The zones themselves: in the master, or in the only process. They outlive a reload where their sizes stay the same. */
+export class LocalZones implements Zones {
+  readonly #now: () => number;
+  readonly #requests: Map<string, RequestZone> = new Map();
+  readonly #connections: Map<string, ConnectionZone> = new Map();
+
+  /** `now` is in milliseconds. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Source: ngx_http_limit_req_handler, ngx_http_limit_req_account. */
+  claimRequest(claims: readonly RequestClaim[]): RequestVerdict {
+    const now = this.#now();
+    const excesses: number[] = [];
+    for (const [claim, { zone, size, key, rate, burst }] of claims.entries()) {
+      const excess = this.#requestZone(zone, size).excess(key, rate, now);
+      if (excess > burst) return { refused: true, claim, excess, delay: 0 };
+      excesses.push(excess);
+    }
+    let verdict: RequestVerdict = { refused: false, claim: claims.length - 1, excess: 0, delay: -1 };
+    for (let i = claims.length - 1; i >= 0; i--) {
+      const claim = claims[i];
+      const excess = excesses[i];
+      if (!claim || excess === undefined) continue;
+      this.#requestZone(claim.zone, claim.size).count(claim.key, excess, now);
+      const delay = excess <= claim.delay ? 0 : Math.floor(((excess - claim.delay) * 1000) / claim.rate);
+      if (delay > verdict.delay) verdict = { refused: false, claim: i, excess, delay };
+    }
+    return verdict;
+  }
+
+  /** Source: ngx_http_limit_conn_handler. */
+  enter(claims: readonly ConnectionClaim[]): number {
+    for (const [i, { zone, size, key, most }] of claims.entries()) {
+      if (this.#connectionZone(zone, size).enter(key, most)) continue;
+      this.leave(claims.slice(0, i));
+      return i;
+    }
+    return -1;
+  }
+
+  leave(claims: readonly ConnectionClaim[]): void {
+    for (const { zone, size, key } of claims) this.#connectionZone(zone, size).leave(key);
+  }
+
+  #requestZone(name: string, size: number): RequestZone {
+    return zoneOf(this.#requests, `${name} ${size}`, () => new RequestZone(size));
+  }
+
+  #connectionZone(name: string, size: number): ConnectionZone {
+    return zoneOf(this.#connections, `${name} ${size}`, () => new ConnectionZone(size));
+  }
+}
+
+function zoneOf<Zone>(zones: Map<string, Zone>, key: string, make: () => Zone): Zone {
+  const known = zones.get(key);
+  if (known) return known;
+  const zone = make();
+  zones.set(key, zone);
+  return zone;
+}

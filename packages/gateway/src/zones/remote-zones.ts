@@ -1,0 +1,110 @@
+import type { LocalZones } from './local-zones.ts';
+import type { ConnectionClaim, RequestClaim, RequestVerdict, Zones } from './zones.ts';
+
+/** What a worker asks the process that has the zones. */
+export type ZoneQuestion =
+  | { readonly id: number; readonly request: readonly RequestClaim[] }
+  | { readonly id: number; readonly enter: readonly ConnectionClaim[] }
+  | { readonly leave: readonly ConnectionClaim[] };
+
+/** What it is answered. */
+export interface ZoneAnswer {
+  readonly id: number;
+  readonly answer: RequestVerdict | number;
+}
+
+/** Zones that are in another process, which is asked for each request. */
+export class ZoneClient implements Zones {
+  readonly #ask: (question: ZoneQuestion) => void;
+  readonly #waiting: Map<number, (answer: RequestVerdict | number) => void> = new Map();
+  #last = 0;
+
+  constructor(ask: (question: ZoneQuestion) => void) {
+    this.#ask = ask;
+  }
+
+  async claimRequest(claims: readonly RequestClaim[]): Promise<RequestVerdict> {
+    const answer = await this.#answer((id) => ({ id, request: claims }));
+    return typeof answer === 'number' ? { refused: false, claim: 0, excess: 0, delay: 0 } : answer;
+  }
+
+  async enter(claims: readonly ConnectionClaim[]): Promise<number> {
+    const answer = await this.#answer((id) => ({ id, enter: claims }));
+    return typeof answer === 'number' ? answer : -1;
+  }
+
+  leave(claims: readonly ConnectionClaim[]): void {
+    this.#ask({ leave: claims });
+  }
+
+  /** An answer has come. */
+  receive({ id, answer }: ZoneAnswer): void {
+    this.#waiting.get(id)?.(answer);
+    this.#waiting.delete(id);
+  }
+
+  /** No answers come any more: what waits for one goes on, for there is nobody left who counts. */
+  close(): void {
+    for (const resolve of this.#waiting.values()) resolve(-1);
+    this.#waiting.clear();
+  }
+
+  #answer(question: (id: number) => ZoneQuestion): Promise<RequestVerdict | number> {
+    const id = ++this.#last;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#ask(question(id));
+    });
+  }
+}
+
+/** Answers one worker, and knows what it has under way. */
+export class ZoneServer {
+  readonly #zones: LocalZones;
+  readonly #tell: (answer: ZoneAnswer) => void;
+  /** By zone, size and key, each with how often it has been entered. */
+  readonly #entered: Map<string, { readonly claim: ConnectionClaim; count: number }> = new Map();
+
+  constructor(zones: LocalZones, tell: (answer: ZoneAnswer) => void) {
+    this.#zones = zones;
+    this.#tell = tell;
+  }
+
+  receive(question: ZoneQuestion): void {
+    if ('leave' in question) return this.#leave(question.leave);
+    const { id } = question;
+    if ('request' in question) return this.#tell({ id, answer: this.#zones.claimRequest(question.request) });
+    const answer = this.#zones.enter(question.enter);
+    if (answer < 0) for (const claim of question.enter) this.#entryOf(claim).count++;
+    this.#tell({ id, answer });
+  }
+
+  /** The worker is gone, and what it had under way with it. */
+  close(): void {
+    for (const { claim, count } of this.#entered.values()) {
+      for (let i = 0; i < count; i++) this.#zones.leave([claim]);
+    }
+    this.#entered.clear();
+  }
+
+  #leave(claims: readonly ConnectionClaim[]): void {
+    this.#zones.leave(claims);
+    for (const claim of claims) {
+      const entry = this.#entryOf(claim);
+      entry.count--;
+      if (entry.count <= 0) this.#entered.delete(nameOf(claim));
+    }
+  }
+
+  #entryOf(claim: ConnectionClaim): { readonly claim: ConnectionClaim; count: number } {
+    const known = this.#entered.get(nameOf(claim));
+    if (known) return known;
+    const entry = { claim, count: 0 };
+    this.#entered.set(nameOf(claim), entry);
+    return entry;
+  }
+}
+
+function nameOf({ zone, size, key }: ConnectionClaim): string {
+  return `${zone} ${size} ${key}`;
+}

@@ -1,0 +1,42 @@
+/** What a request asks of one `limit_req`. */
+export interface RequestClaim {
+  readonly zone: string;
+  /** Of the zone, in bytes. */
+  readonly size: number;
+  /** Thousandths of a request in a second. */
+  readonly rate: number;
+  readonly key: string;
+  /** How far a key may be ahead of its rate, and how far without being delayed: thousandths of a request. */
+  readonly burst: number;
+  readonly delay: number;
+}
+
+/** What comes of the claims of a request. */
+export interface RequestVerdict {
+  readonly refused: boolean;
+  /** Which of the claims has decided. */
+  readonly claim: number;
+  /** How far its key is ahead of its rate, in thousandths of a request. */
+  readonly excess: number;
+  /** How long the request is to wait, in milliseconds. */
+  readonly delay: number;
+}
+
+/** What a request asks of one `limit_conn`. */
+export interface ConnectionClaim {
+  readonly zone: string;
+  /** Of the zone, in bytes. */
+  readonly size: number;
+  readonly key: string;
+  /** How many requests with that key may be under way. */
+  readonly most: number;
+}
+
+/** The zones in which all workers count: answers come at once in the process that has them, else by a promise. */
+export interface Zones {
+  /** Counts a request with all its keys, unless one of them is too far ahead of its rate: then with none. */
+  claimRequest(claims: readonly RequestClaim[]): RequestVerdict | Promise<RequestVerdict>;
+  /** Counts a request with all its keys until `leave`: -1, or which claim refuses it; then it is counted with none. */
+  enter(claims: readonly ConnectionClaim[]): number | Promise<number>;
+  leave(claims: readonly ConnectionClaim[]): void;
+}
