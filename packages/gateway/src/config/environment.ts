@@ -6,6 +6,8 @@ export interface Environment {
   readonly now: () => number;
   /** Cryptographically strong random bytes. */
   readonly randomBytes: (size: number) => Uint8Array;
+  /** What session tickets of TLS are sealed with, 48 bytes: the same in all workers, so that each takes those of the others. */
+  readonly ticketKeys?: Uint8Array;
   /** Where requests are counted for `limit_req` and `limit_conn`; without it there are no limits. */
   readonly zones?: Zones;
 }

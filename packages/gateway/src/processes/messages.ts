@@ -18,6 +18,8 @@ export interface Start {
   readonly source: Source;
   /** The descriptors of the listening sockets. */
   readonly sockets: readonly (readonly [key: string, fd: number])[];
+  /** What session tickets are sealed with: 48 bytes in base64. */
+  readonly ticketKeys: string;
 }
 
 /** What a worker is told later: the counts of all others, answers to what it asks of zones. */

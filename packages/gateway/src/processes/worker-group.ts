@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { constants } from 'node:os';
 import type { Configuration } from '../config/load.ts';
 import { LEVEL } from '../log/level.ts';
@@ -21,6 +22,7 @@ export class WorkerGroup {
   readonly #count: number;
   readonly #board: CountsBoard<WorkerProcess>;
   readonly #zones: LocalZones;
+  readonly #ticketKeys: string = randomBytes(48).toString('base64');
   readonly #workers: Set<WorkerProcess> = new Set();
   readonly #respawn: Respawn = new Respawn();
   readonly #waiting: Set<NodeJS.Timeout> = new Set();
@@ -77,6 +79,7 @@ export class WorkerGroup {
         this.#tellCounts();
       },
       this.#zones,
+      this.#ticketKeys,
     );
     errorLog.write(LEVEL.notice, `start worker process ${worker.pid}`);
     this.#workers.add(worker);

@@ -32,6 +32,7 @@ export class WorkerProcess {
     openFiles: number,
     counted: (counts: CountTotals) => void,
     zones: LocalZones,
+    ticketKeys: string,
   ) {
     const child = start(sockets, openFiles);
     this.#child = child;
@@ -53,7 +54,7 @@ export class WorkerProcess {
     // whoever waits for it later is told all the same
     this.ready.catch(() => {});
     const keys = sockets.map(({ key }, i) => [key, FIRST + i] as const);
-    child.send({ source, sockets: keys } satisfies Start, () => {});
+    child.send({ source, sockets: keys, ticketKeys } satisfies Start, () => {});
   }
 
   get pid(): number {

@@ -29,7 +29,8 @@ export function runWorker(modules: readonly Module[], environment: Environment):
       else connectionCounts.elsewhere = news.elsewhere;
     });
     process.on('disconnect', () => zones.close());
-    serve(start, modules, { ...environment, zones }).then(
+    const ticketKeys = Buffer.from(start.ticketKeys, 'base64');
+    serve(start, modules, { ...environment, zones, ticketKeys }).then(
       () => {
         tell({ ready: true });
         shareCounts((counts) => tell({ counts }));

@@ -18,7 +18,7 @@ export class BindError extends Error {
 /** What is running: the sockets, and what is served on them by the configuration of the moment. */
 export class Gateway {
   readonly #deadlines: Deadlines;
-  readonly #now: () => number;
+  readonly #environment: Environment;
   #listeners: ReadonlyMap<string, Listener> = new Map();
   #generation: Generation | undefined = undefined;
   /** Generations that still have connections, with the promise that these end. */
@@ -26,7 +26,7 @@ export class Gateway {
   #serial = 0;
 
   constructor(environment: Environment) {
-    this.#now = environment.now;
+    this.#environment = environment;
     this.#deadlines = new Deadlines(environment.now);
   }
 
@@ -36,7 +36,7 @@ export class Gateway {
    * bound (BindError), everything stays as it was. `sockets` are descriptors of those that somebody else has bound.
    */
   async serve(configuration: Configuration, sockets: ReadonlyMap<string, number> = new Map()): Promise<void> {
-    const generation = new Generation(configuration, this.#now, this.#deadlines, () => ++this.#serial);
+    const generation = new Generation(configuration, this.#environment, this.#deadlines, () => ++this.#serial);
     const listeners = new Map<string, Listener>();
     const bound: Listener[] = [];
     const changes: (() => void)[] = [];

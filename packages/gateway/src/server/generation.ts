@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { Environment } from '../config/environment.ts';
 import { serverFor } from '../config/hosts.ts';
 import type { Listen } from '../config/listen-groups.ts';
 import type { Configuration } from '../config/load.ts';
@@ -20,6 +21,8 @@ const LAST_REQUEST = 1000;
 /** The connections that are served by one configuration, until the last of them is closed. */
 export class Generation implements OpenConnections {
   readonly errorLog: ErrorLog;
+  /** What session tickets of TLS are sealed with; undefined for keys of this process alone. */
+  readonly ticketKeys: Uint8Array | undefined;
   readonly #room: number;
   readonly #now: () => number;
   readonly #deadlines: Deadlines;
@@ -31,11 +34,12 @@ export class Generation implements OpenConnections {
   #quitting = false;
   #drained: (() => void) | undefined = undefined;
 
-  constructor(configuration: Configuration, now: () => number, deadlines: Deadlines, nextSerial: () => number) {
+  constructor(configuration: Configuration, environment: Environment, deadlines: Deadlines, nextSerial: () => number) {
     this.errorLog = configuration.errorLog;
     this.#closeLogs = () => configuration.logFiles.close();
     this.#room = core.of(configuration.main).worker_connections;
-    this.#now = now;
+    this.#now = environment.now;
+    this.ticketKeys = environment.ticketKeys;
     this.#deadlines = deadlines;
     this.#nextSerial = nextSerial;
   }

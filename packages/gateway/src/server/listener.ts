@@ -133,7 +133,10 @@ function serviceOf(group: ListenGroup, generation: Generation): Service {
       generation.errorLog.write(LEVEL.info, message);
     };
     const timeout = listen.hosts.defaultServer.settings.client_header_timeout;
-    return { acceptor, secureServer: createSecureServer(certificatesOf(listen.hosts), timeout, secured, refused) };
+    return {
+      acceptor,
+      secureServer: createSecureServer(certificatesOf(listen.hosts), generation.ticketKeys, timeout, secured, refused),
+    };
   };
   const byAddress = new Map([...group.byAddress].map(([address, listen]) => [address, addressOf(listen)]));
   const service: Service = { group, generation, fallback: addressOf(group.fallback), byAddress };

@@ -25,6 +25,7 @@ export function certificatesOf(hosts: Hosts): Certificates {
  */
 export function createSecureServer(
   certificates: Certificates,
+  ticketKeys: Uint8Array | undefined,
   handshakeTimeout: number,
   accept: (socket: TLSSocket) => void,
   refused: (error: Error) => void,
@@ -32,6 +33,7 @@ export function createSecureServer(
   const server = createTlsServer(
     {
       ...certificates.fallback.options,
+      ...(ticketKeys ? { ticketKeys: Buffer.from(ticketKeys) } : {}),
       ALPNProtocols: ['http/1.1'],
       SNICallback: (name, done) => {
         try {

@@ -7,8 +7,8 @@ import { ConfigError } from '../../config/error.ts';
 import type { DirectiveDefinition, MergeConf } from '../../config/module.ts';
 import type { Value } from '../../request/handler.ts';
 import type { Request } from '../../request/request.ts';
-import { systemErrorText } from '../../system-error.ts';
 import type { TlsTarget } from '../../upstream/connect.ts';
+import { readPassphrases } from '../ssl/passphrases.ts';
 import { openSslText, readPem, type TlsFile } from '../ssl/pem-file.ts';
 import { applyProtocols, versionOptions } from '../ssl/protocols.ts';
 import { cipherList, readPair } from '../ssl/secure-context.ts';
@@ -121,28 +121,8 @@ export function loadProxyTls(settings: ProxySslSettings, cf: MergeConf): ProxyTl
 
 /** The certificate and the key, whose passphrase may be in a file. */
 function ownPair(certificate: TlsFile, key: TlsFile, passwords: TlsFile | undefined): SecureContextOptions {
-  if (!passwords) return readPair(certificate, key);
-  const cert = readPem(certificate, 'certificate');
-  const pem = readPem(key, 'certificate key');
-  for (const passphrase of linesOf(passwords)) {
-    try {
-      createSecureContext({ cert, key: pem, passphrase });
-      return { cert, key: pem, passphrase };
-    } catch {
-      // the next one may fit
-    }
-  }
-  return readPair(certificate, key);
-}
-
-function linesOf(file: TlsFile): readonly string[] {
-  try {
-    return readFileSync(file.path, 'latin1')
-      .split(/\r?\n/)
-      .filter((line) => line !== '');
-  } catch (error) {
-    throw new ConfigError(`open() "${file.path}" failed ${systemErrorText(error)}`, file.place);
-  }
+  const pair = readPair(certificate, key, passwords ? readPassphrases(passwords) : []);
+  return { cert: pair.cert, key: [pair.key] };
 }
 
 function makeContext(options: SecureContextOptions, settings: ProxySslSettings, cf: MergeConf): SecureContext {

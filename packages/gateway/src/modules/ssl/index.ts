@@ -6,6 +6,7 @@ import { parseSize } from '../../config/size.ts';
 import { applyProtocols } from './protocols.ts';
 import { loadServerTls, type ServerTls, type TlsSettings } from './secure-context.ts';
 import { tlsFile } from './tls-file.ts';
+import { WITHOUT_EFFECT } from './without-effect.ts';
 
 /** Settings of the ssl module. */
 export interface SslSettings extends TlsSettings {
@@ -16,6 +17,8 @@ export interface SslSettings extends TlsSettings {
 const SERVER: readonly Context[] = ['http', 'server'];
 
 const ciphers: Read<SslSettings['ssl_ciphers']> = (cf) => ({ list: cf.arg(0), place: cf.place });
+
+const curve: Read<SslSettings['ssl_ecdh_curve']> = (cf) => ({ list: cf.arg(0), place: cf.place });
 
 /** The least that nginx takes for a zone of shared memory: eight pages. */
 const SMALLEST_ZONE = 8 * 4096;
@@ -39,6 +42,10 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
     ssl_protocols: ['TLSv1.2', 'TLSv1.3'],
     ssl_ciphers: { list: 'HIGH:!aNULL:!MD5', place: undefined },
     ssl_prefer_server_ciphers: false,
+    ssl_dhparam: undefined,
+    ssl_ecdh_curve: { list: 'auto', place: undefined },
+    ssl_password_file: undefined,
+    ssl_session_tickets: true,
     ssl_context: undefined,
   },
   directives: {
@@ -101,9 +108,32 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
       args: [1],
       syntax: 'on | off',
       default: 'on',
-      doc: 'Accepted; has no effect.',
+      doc: 'Whether TLS sessions can be resumed by tickets.',
       ...setting(flag),
     },
+    ssl_password_file: {
+      in: SERVER,
+      args: [1],
+      syntax: 'file',
+      doc: 'The passphrases of keys, a line each; the first that fits counts.',
+      ...setting(tlsFile),
+    },
+    ssl_dhparam: {
+      in: SERVER,
+      args: [1],
+      syntax: 'file',
+      doc: 'The parameters of ciphers with DHE, in PEM; without it there are none of these.',
+      ...setting(tlsFile),
+    },
+    ssl_ecdh_curve: {
+      in: SERVER,
+      args: [1],
+      syntax: 'curve',
+      default: 'auto',
+      doc: 'The curves for ciphers with ECDHE, as OpenSSL names them, with `:` between them.',
+      ...setting(curve),
+    },
+    ...WITHOUT_EFFECT,
   },
   merge: (settings, context) => {
     if (context === 'server' && settings.ssl_certificate.length > 0) settings.ssl_context = loadServerTls(settings);

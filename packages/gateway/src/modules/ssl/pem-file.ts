@@ -98,7 +98,7 @@ function read(file: TlsFile, what: PemKind): Buffer {
 }
 
 /** OpenSSL's words for a file that cannot be opened. */
-function fopenFailure(error: unknown, path: string): string {
+export function fopenFailure(error: unknown, path: string): string {
   switch (systemErrorCode(error)) {
     case 'ENOENT':
       return `(SSL: error:80000002:system library::No such file or directory:calling fopen(${path}, r) error:10000080:BIO routines::no such file)`;

@@ -1,13 +1,24 @@
-import { createSecureContext, type SecureContext, type SecureContextOptions, type SecureVersion } from 'node:tls';
+import { constants } from 'node:crypto';
+import {
+  createSecureContext,
+  type KeyObject,
+  type SecureContext,
+  type SecureContextOptions,
+  type SecureVersion,
+} from 'node:tls';
 import { ConfigError } from '../../config/error.ts';
 import type { Place } from '../../config/place.ts';
+import { type KeyExchangeSettings, keyExchangeOptions } from './key-exchange.ts';
+import { readPassphrases } from './passphrases.ts';
 import { checkCertificate, openSslText, readPem, type TlsFile } from './pem-file.ts';
 import { versionOptions } from './protocols.ts';
 
 /** What a server's TLS connections are made of. */
-export interface TlsSettings {
+export interface TlsSettings extends KeyExchangeSettings {
   readonly ssl_certificate: readonly TlsFile[];
   readonly ssl_certificate_key: readonly TlsFile[];
+  readonly ssl_password_file: TlsFile | undefined;
+  readonly ssl_session_tickets: boolean;
   readonly ssl_protocols: readonly SecureVersion[];
   readonly ssl_ciphers: { readonly list: string; readonly place: Place | undefined };
   readonly ssl_prefer_server_ciphers: boolean;
@@ -29,13 +40,16 @@ export function loadServerTls(settings: TlsSettings): ServerTls {
   if (last && keys.length < certificates.length) {
     throw new ConfigError(`no "ssl_certificate_key" is defined for certificate "${last.written}"`, last.place);
   }
-  const pairs = certificates.map((certificate, i) => readPair(certificate, keys[i] ?? certificate));
+  const passphrases = settings.ssl_password_file ? readPassphrases(settings.ssl_password_file) : [];
+  const pairs = certificates.map((certificate, i) => readPair(certificate, keys[i] ?? certificate, passphrases));
   const options: SecureContextOptions = {
     cert: pairs.map(({ cert }) => cert),
     key: pairs.map(({ key }) => key),
     ...versionOptions(settings.ssl_protocols),
     ciphers: cipherList(ciphers.list),
     honorCipherOrder: settings.ssl_prefer_server_ciphers,
+    ...keyExchangeOptions(settings),
+    ...(settings.ssl_session_tickets ? {} : { secureOptions: constants.SSL_OP_NO_TICKET }),
   };
   try {
     return { options, context: createSecureContext(options) };
@@ -51,19 +65,38 @@ export function cipherList(ciphers: string): string {
   return ciphers.includes('TLS_') ? ciphers : `${suites}:${ciphers}`;
 }
 
-/** Reads a certificate and its key, and makes sure that they are that and belong together. Throws a ConfigError. */
-export function readPair(certificate: TlsFile, key: TlsFile): { readonly cert: Buffer; readonly key: Buffer } {
+/**
+ * Reads a certificate and its key, which may be locked by one of the passphrases, and makes sure that they are that and
+ * belong together. Throws a ConfigError.
+ */
+export function readPair(
+  certificate: TlsFile,
+  key: TlsFile,
+  passphrases: readonly string[] = [],
+): { readonly cert: Buffer; readonly key: KeyObject } {
   const cert = readPem(certificate, 'certificate');
   checkCertificate(certificate, cert);
   const pem = readPem(key, 'certificate key');
+  for (const passphrase of passphrases) {
+    if (fits({ cert, key: [{ pem, passphrase }] })) return { cert, key: { pem, passphrase } };
+  }
   try {
     createSecureContext({ cert, key: pem });
-    return { cert, key: pem };
+    return { cert, key: { pem } };
   } catch (error) {
     const reason = openSslText(error);
     const message = reason.includes('key values mismatch')
       ? `SSL_CTX_use_PrivateKey("${key.path}") failed ${reason}`
       : `cannot load certificate key "${key.path}": PEM_read_bio_PrivateKey() failed ${reason}`;
     throw new ConfigError(message, key.place, 'ERR_CONFIG', { cause: error });
+  }
+}
+
+function fits(options: SecureContextOptions): boolean {
+  try {
+    createSecureContext(options);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,0 +1,47 @@
+import type { Conf } from '../../config/conf.ts';
+import type { Context } from '../../config/context.ts';
+import { flag, setting, size, text } from '../../config/directives.ts';
+import type { DirectiveDefinition } from '../../config/module.ts';
+
+const SERVER: readonly Context[] = ['http', 'server'];
+
+/** A switch that cannot be turned on here: whoever does is told so. */
+function offOnly(doc: string): DirectiveDefinition {
+  return {
+    in: SERVER,
+    args: [1],
+    syntax: 'on | off',
+    default: 'off',
+    doc,
+    apply: (cf: Conf) => {
+      if (cf.level.has(cf.name)) cf.refuse('is duplicate');
+      const on = flag(cf);
+      cf.level.own[cf.name] = on;
+      if (on) cf.warn(`"${cf.name}" is not supported, ignored`);
+    },
+  };
+}
+
+/** Directives of TLS that are checked and change nothing. */
+export const WITHOUT_EFFECT: Readonly<Record<string, DirectiveDefinition>> = {
+  ssl_buffer_size: {
+    in: SERVER,
+    args: [1],
+    syntax: 'size',
+    default: '16k',
+    doc: 'Accepted; has no effect.',
+    ...setting(size),
+  },
+  ssl_early_data: offOnly('Early data of TLS 1.3 are not taken, which a warning says where they are asked for.'),
+  ssl_stapling: offOnly('OCSP responses are not sent along, which a warning says where they are asked for.'),
+  ssl_stapling_file: { in: SERVER, args: [1], syntax: 'file', doc: 'Accepted; has no effect.', ...setting(text) },
+  ssl_stapling_responder: { in: SERVER, args: [1], syntax: 'url', doc: 'Accepted; has no effect.', ...setting(text) },
+  ssl_stapling_verify: {
+    in: SERVER,
+    args: [1],
+    syntax: 'on | off',
+    default: 'off',
+    doc: 'Accepted; has no effect.',
+    ...setting(flag),
+  },
+};

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shell } from './curl.ts';
+import { freePort, type Running, runProgram, startProgram } from './program.ts';
+
+/** What each server has in its block, by its name. */
+const SERVERS: Readonly<Record<string, string>> = {
+  usual: 'ssl_ciphers ALL;',
+  dh: 'ssl_dhparam DIR/dh.pem; ssl_ciphers DHE-RSA-AES128-GCM-SHA256; ssl_protocols TLSv1.2;',
+  curve: 'ssl_ecdh_curve secp384r1;',
+  noTickets: 'ssl_session_tickets off; ssl_session_cache off;',
+};
+
+describe('a TLS server', () => {
+  let directory: string;
+  let program: Running;
+  const ports: Record<string, number> = {};
+
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'edgeseal-'));
+    const { status, stderr } = await shell(
+      `openssl req -x509 -newkey rsa:2048 -passout pass:right -days 2 -keyout locked.key -out own.pem -subj /CN=localhost &&
+       openssl dhparam -dsaparam -out dh.pem 2048 && printf 'wrong\\nright\\n' > passwords && printf nonsense > broken.pem`,
+      directory,
+    );
+    if (status !== 0) throw new Error(stderr);
+    const blocks: string[] = [];
+    for (const [name, settings] of Object.entries(SERVERS)) {
+      ports[name] = await freePort();
+      blocks.push(`server { listen 127.0.0.1:${ports[name]} ssl; ${settings.replaceAll('DIR', directory)} }`);
+    }
+    program = await startProgram(`
+      worker_processes 3;
+      error_log logs/error.log info;
+      events {}
+      http {
+        access_log off;
+        ssl_certificate ${directory}/own.pem;
+        ssl_certificate_key ${directory}/locked.key;
+        ssl_password_file ${directory}/passwords;
+        ${blocks.join('\n')}
+      }`);
+  }, 60_000);
+  afterAll(async () => {
+    await program.stop();
+    rmSync(directory, { recursive: true });
+  });
+
+  const handshake = async (name: string, options: string): Promise<string> => {
+    const command = `openssl s_client -connect 127.0.0.1:${ports[name]} ${options} < /dev/null`;
+    return (await shell(command, directory)).stdout;
+  };
+
+  it('opens a key with the passphrase that fits', async () => {
+    expect(await handshake('usual', '-tls1_3')).toContain('subject=CN = localhost');
+  });
+
+  it('agrees on keys with the parameters that it is given, and without them never by DHE', async () => {
+    expect(await handshake('dh', '-tls1_2')).toContain('Cipher is DHE-RSA-AES128-GCM-SHA256');
+    expect(await handshake('usual', '-tls1_2 -cipher DHE-RSA-AES128-GCM-SHA256')).toContain('Cipher is (NONE)');
+  });
+
+  it('agrees on keys by the curves that it is given', async () => {
+    expect(await handshake('curve', '-curves P-384')).toContain('Server Temp Key: ECDH, secp384r1, 384 bits');
+    expect(await handshake('curve', '-curves X25519')).toContain('Cipher is (NONE)');
+    expect(await handshake('usual', '-curves X25519')).toContain('Server Temp Key: X25519');
+  });
+
+  it('resumes a session whichever worker it comes to, unless tickets are off', async () => {
+    const resumed = async (name: string): Promise<number> => {
+      await handshake(name, `-tls1_2 -sess_out ${name}.session`);
+      const answers = await Promise.all(
+        Array.from({ length: 12 }, () => handshake(name, `-tls1_2 -sess_in ${name}.session`)),
+      );
+      return answers.filter((answer) => answer.includes('Reused, TLSv1.2')).length;
+    };
+    expect(await resumed('usual')).toBe(12);
+    expect(await resumed('noTickets')).toBe(0);
+  });
+
+  it.each([
+    [
+      'ssl_dhparam none.pem;',
+      '[emerg] BIO_new_file("none.pem") failed (SSL: error:80000002:system library::No such file or directory:calling fopen(',
+    ],
+    ['ssl_dhparam DIR/broken.pem;', '[emerg] PEM_read_bio_DHparams("DIR/broken.pem") failed (SSL: '],
+    ['ssl_ecdh_curve foo;', '[emerg] SSL_CTX_set1_curves_list("foo") failed (SSL: '],
+    ['ssl_password_file none;', '[emerg] open() "DIR/none" failed (2: No such file or directory) in '],
+    ['ssl_stapling on;', '[warn] "ssl_stapling" is not supported, ignored in '],
+    ['ssl_early_data on;', '[warn] "ssl_early_data" is not supported, ignored in '],
+    [
+      'ssl_stapling off; ssl_stapling_verify on; ssl_buffer_size 4k; ssl_stapling_responder http://x/; ssl_stapling_file x;',
+      'syntax is ok',
+    ],
+    ['ssl_stapling maybe;', '[emerg] invalid value "maybe" in "ssl_stapling" directive, it must be "on" or "off" in '],
+  ])('that says "%s" is told: %s', async (settings, message) => {
+    const text = `events {} http { server { listen 127.0.0.1:1 ssl; ssl_certificate own.pem; ssl_certificate_key locked.key;
+      ${settings.includes('ssl_password_file') ? '' : 'ssl_password_file passwords;'} ${settings.replaceAll('DIR', directory)} } }`;
+    await shell(`cat > nginx.conf <<'END'\n${text}\nEND`, directory);
+    const { stderr } = await runProgram(['-t', '-p', directory]);
+    expect(stderr).toContain(message.replaceAll('DIR', directory));
+  });
+});
