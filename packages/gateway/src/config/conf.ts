@@ -1,5 +1,6 @@
 import type { Block, Directive } from '@edgeseal/conf';
 import type { LogFiles, PendingLogFile } from '../log/log-files.ts';
+import { Syslog } from '../log/syslog.ts';
 import { compileRegex } from '../regex/compile.ts';
 import { RegexError } from '../regex/error.ts';
 import type { Value, Variable } from '../request/handler.ts';
@@ -10,6 +11,7 @@ import { ConfigError } from './error.ts';
 import type { Level } from './level.ts';
 import { resolvePath } from './path.ts';
 import type { Place } from './place.ts';
+import { readSyslogTarget } from './syslog-target.ts';
 import { compileEscaping, compileParts, type Part, splitValue } from './value.ts';
 import type { Variables } from './variables.ts';
 
@@ -200,6 +202,12 @@ export class Conf {
   /** A log file, opened when loading has succeeded. */
   logFile(path: string): PendingLogFile {
     return this.#build.logFiles.get(path === 'stderr' ? path : this.path(path), this.place);
+  }
+
+  /** A log on a syslog server: `syslog:server=…`. */
+  syslog(written: string): PendingLogFile {
+    const target = readSyslogTarget(this, written);
+    return this.#build.logFiles.other(new Syslog(target, this.place, this.#build.environment.now));
   }
 
   /** Has something done when everything has been read and all names are known. */

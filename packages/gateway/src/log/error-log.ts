@@ -23,7 +23,7 @@ export class ErrorLog {
     const head = `${logTime(this.#now())} [${LEVEL_NAMES[level]}] ${process.pid}#${process.pid}: ${number}`;
     const line = `${head}${printable(message)}`.slice(0, LONGEST_LINE - 1);
     for (const target of this.#targets) {
-      if (level <= target.level) target.file.write(`${line}\n`);
+      if (level <= target.level) target.file.write(`${line}\n`, level);
     }
   }
 }

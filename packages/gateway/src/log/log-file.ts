@@ -4,8 +4,8 @@ import { fileName } from '../request/file-name.ts';
 /** A log file: opened once however many directives name it, appended to, never rewritten. */
 export interface LogFile {
   readonly path: string;
-  /** Appends text, at once. */
-  write(text: string): void;
+  /** Appends text, at once; how severe that is (a number of `LEVEL`) only matters to some. */
+  write(text: string, severity?: number): void;
   /** Opens the file of that name anew, after it was moved away (SIGUSR1). */
   reopen(): void;
   close(): void;

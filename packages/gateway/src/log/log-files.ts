@@ -32,6 +32,13 @@ export class LogFiles {
     return file;
   }
 
+  /** A log that is no file, once however often it is named. */
+  other(log: PendingLogFile): PendingLogFile {
+    const known = this.#files.get(log.path);
+    if (!known) this.#files.set(log.path, log);
+    return known ?? log;
+  }
+
   /** Closes every file, after what is held back has been written. */
   close(): void {
     for (const file of this.#files.values()) file.close();
@@ -68,9 +75,9 @@ class PendingFile implements PendingLogFile {
     this.#file ??= openLogFile(this.path);
   }
 
-  write(text: string): void {
+  write(text: string, severity?: number): void {
     this.#lines.flush();
-    this.#file?.write(text);
+    this.#file?.write(text, severity);
   }
 
   append(line: string): void {

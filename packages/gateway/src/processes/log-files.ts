@@ -24,7 +24,7 @@ export function handOverLogs({ logFiles, errorLog, main }: Configuration): void 
   const id = user && process.geteuid?.() === 0 ? accountId(user.name) : undefined;
   if (id === undefined) return;
   for (const { path } of logFiles) {
-    if (path === STDERR.path) continue;
+    if (path === STDERR.path || path.startsWith('syslog:')) continue;
     try {
       const file = fileName(path);
       const { uid, gid } = statSync(file);

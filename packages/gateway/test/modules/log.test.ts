@@ -131,12 +131,6 @@ describe('access logs', () => {
   it('find formats by name in any case', async () => {
     expect(await logged(conf('access_log logs/a.log U;'), ['/x'])).toBe('/x\n');
   });
-
-  it('to syslog are refused for now', () => {
-    expect(loadFailure(conf('access_log syslog:server=unix:/dev/log u;'), MODULES)).toBe(
-      'access_log "syslog:server=unix:/dev/log" is not supported yet, only files are in nginx.conf:1',
-    );
-  });
 });
 
 describe('paths of access logs', () => {

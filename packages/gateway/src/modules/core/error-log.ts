@@ -13,8 +13,9 @@ export interface ErrorLogTarget {
 export function applyErrorLog(cf: Conf): void {
   // as in nginx, no name at all is standard error, too
   const path = cf.arg(0) || 'stderr';
-  if (/^(?:syslog|memory):/.test(path)) cf.fail(`error_log "${path}" is not supported yet, only files and stderr are`);
-  const target: ErrorLogTarget = { file: cf.logFile(path), level: readLevel(cf) };
+  if (path.startsWith('memory:')) cf.fail(`error_log "${path}" is not supported, only files, stderr and syslog are`);
+  const file = path.startsWith('syslog:') ? cf.syslog(path) : cf.logFile(path);
+  const target: ErrorLogTarget = { file, level: readLevel(cf) };
   const targets = cf.level.has('error_log_targets') ? (cf.level.own['error_log_targets'] as ErrorLogTarget[]) : [];
   cf.level.own['error_log_targets'] = [...targets, target];
   cf.level.own['error_log'] = new ErrorLog([...targets, target], cf.environment.now);

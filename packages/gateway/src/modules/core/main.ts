@@ -152,7 +152,7 @@ export const MAIN_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
   error_log: {
     in: ['main', ...HTTP_SERVER_LOCATION],
     args: { atLeast: 1 },
-    syntax: 'file [level]',
+    syntax: 'file | syslog:server=address[,parameter=value …] [level]',
     default: 'stderr error',
     doc: 'Where messages go, from which of the levels debug, info, notice, warn, error, crit, alert, emerg on.',
     apply: applyErrorLog,

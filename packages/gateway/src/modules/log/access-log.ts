@@ -38,12 +38,13 @@ export function applyAccessLog(cf: Conf): void {
 
 function readAccessLog(cf: Conf): AccessLog {
   const path = cf.arg(0);
-  if (path.startsWith('syslog:')) cf.fail(`access_log "${path}" is not supported yet, only files are`);
-  const file = hasVariables(path) ? undefined : cf.logFile(cf.path(path));
+  const syslog = path.startsWith('syslog:');
+  const file = syslog ? cf.syslog(path) : hasVariables(path) ? undefined : cf.logFile(cf.path(path));
   const append = file ? (_r: Request, line: string): void => file.append(line) : appendToNamedFile(cf, path);
   const name = cf.args[1] ?? 'combined';
   const format = findFormat(cf, name) ?? cf.fail(`unknown log format "${name}"`);
   const parameters = readParameters(cf);
+  if (syslog && parameters.size > 0) cf.fail('logs to syslog cannot be buffered');
   setBuffering(cf, file, parameters);
   return { condition: parameters.condition, format, append };
 }

@@ -53,7 +53,7 @@ export const log: Module<LogSettings> = defineModule<LogSettings>({
     access_log: {
       in: ['http', 'server', 'location', 'location if', 'limit_except'],
       args: { atLeast: 1 },
-      syntax: 'path [format [buffer=size] [gzip[=level]] [flush=time] [if=condition]] | off',
+      syntax: 'path | syslog:server=… [format [buffer=size] [gzip[=level]] [flush=time] [if=condition]] | off',
       default: 'logs/access.log combined',
       doc: 'Where requests are logged. Several at one level write to several logs; they replace those of the levels around it.',
       apply: applyAccessLog,
