@@ -19,7 +19,7 @@ import { rewrite } from '../../src/modules/rewrite/index.ts';
 import { setMisc } from '../../src/modules/set-misc/index.ts';
 import { staticFiles } from '../../src/modules/static.ts';
 import { variables } from '../../src/modules/variables/index.ts';
-import { type Harness, loadFailure, loadModules } from '../module-harness.ts';
+import { type Harness, loadModules } from '../module-harness.ts';
 import { asTestRequest, type RecordedCase } from '../recorded-answers.ts';
 import vectors from '../vectors/access-log.json' with { type: 'json' };
 
