@@ -11,6 +11,9 @@ import { CountsBoard } from './shared-counts.ts';
 import { WorkerGroup } from './worker-group.ts';
 import type { WorkerProcess } from './worker-process.ts';
 
+/** nginx's NGX_MAX_PROCESSES. */
+const MOST_WORKERS = 1024;
+
 /** What the master process does for a configuration: it holds the sockets, and sees to it that workers serve on them. */
 export class Master {
   readonly #options: LoadOptions;
@@ -125,5 +128,5 @@ export class Master {
 
 function countOf({ main }: Configuration): number {
   const { worker_processes: count } = core.of(main);
-  return count === 'auto' ? availableParallelism() : Math.max(count, 1);
+  return count === 'auto' ? availableParallelism() : Math.min(Math.max(count, 1), MOST_WORKERS);
 }

@@ -294,6 +294,28 @@ describe('workers', () => {
     expect(program.read('logs/moved.log')).not.toContain('/after');
   });
 
+  it('lose no line of a log that is moved away under load, and write none twice', { timeout: 60_000 }, async () => {
+    const { program, port } = await start('up', 'worker_processes 2;');
+    const load = new Load(port, 6);
+    const names = ['access.log'];
+    for (let i = 0; i < 5; i++) {
+      await pause(200);
+      names.push(`moved${i}.log`);
+      renameSync(join(program.prefix, 'logs/access.log'), join(program.prefix, `logs/moved${i}.log`));
+      program.signal('SIGUSR1');
+      expect(await eventually(() => existsSync(join(program.prefix, 'logs/access.log')))).toBe(true);
+    }
+    await pause(200);
+    await load.stop();
+    expect(load.failures).toEqual([]);
+    const requests = [...load.bodies.values()].reduce((sum, count) => sum + count, 0);
+    const lines = (): string[] => names.flatMap((name) => program.read(`logs/${name}`).split('\n').slice(0, -1));
+    expect(await eventually(() => lines().length >= requests)).toBe(true);
+    expect(lines()).toHaveLength(requests);
+    expect(lines().every((line) => /^127\.0\.0\.1 - - \[.*\] "GET \/ HTTP\/1\.1" 200 /.test(line))).toBe(true);
+    expect(program.read('logs/access.log')).not.toBe('');
+  });
+
   it('have the limits, the priority and the directory that the configuration gives them', async () => {
     const { program } = await start('up', 'worker_rlimit_nofile 1234; worker_priority 5; working_directory /usr;');
     const proc = `/proc/${program.worker()}`;
