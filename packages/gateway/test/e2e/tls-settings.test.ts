@@ -22,13 +22,15 @@ describe('a TLS server', () => {
     directory = mkdtempSync(join(tmpdir(), 'edgeseal-'));
     const { status, stderr } = await shell(
       `openssl req -x509 -newkey rsa:2048 -passout pass:right -days 2 -keyout locked.key -out own.pem -subj /CN=localhost &&
-       openssl dhparam -dsaparam -out dh.pem 2048 && printf 'wrong\\nright\\n' > passwords && printf nonsense > broken.pem`,
+       openssl genpkey -genparam -algorithm DH -pkeyopt group:ffdhe2048 -out dh.pem && printf 'wrong\\nright\\n' > passwords && printf nonsense > broken.pem`,
       directory,
     );
     if (status !== 0) throw new Error(stderr);
     const blocks: string[] = [];
     for (const [name, settings] of Object.entries(SERVERS)) {
-      ports[name] = await freePort();
+      // two servers on one port would be one
+      do ports[name] = await freePort();
+      while (Object.values(ports).filter((each) => each === ports[name]).length > 1);
       blocks.push(`server { listen 127.0.0.1:${ports[name]} ssl; ${settings.replaceAll('DIR', directory)} }`);
     }
     program = await startProgram(`
