@@ -55,6 +55,15 @@ async function eventually(holds: () => boolean | Promise<boolean>): Promise<bool
   return false;
 }
 
+/** Kills a process, unless that has ended by itself. */
+function killIfAlive(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
 const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -192,7 +201,7 @@ describe('workers', () => {
     const { program } = await start('up', 'worker_processes 1;');
     const until = Date.now() + 2500;
     while (Date.now() < until) {
-      for (const pid of program.workers()) if (pid !== program.pid) process.kill(pid, 'SIGKILL');
+      for (const pid of program.workers()) if (pid !== program.pid) killIfAlive(pid);
       await pause(5);
     }
     const starts = program.read('logs/error.log').match(/start worker process/g)?.length ?? 0;
