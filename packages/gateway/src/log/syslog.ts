@@ -1,12 +1,13 @@
-import { createSocket, type Socket } from 'node:dgram';
 import { hostname } from 'node:os';
 import type { Place } from '../config/place.ts';
+import { DatagramSender } from './datagram-sender.ts';
 import type { PendingLogFile } from './log-files.ts';
 
 /** Where messages go, and what is said of them (RFC 3164). */
 export interface SyslogTarget {
   /** As the directive has it. */
   readonly written: string;
+  /** An address, not a name. */
   readonly host: string;
   readonly port: number;
   /** The number of the facility. */
@@ -16,9 +17,6 @@ export interface SyslogTarget {
   readonly tag: string;
   readonly hostname: boolean;
 }
-
-/** How many messages may be on their way; what comes beyond that is dropped. */
-const MOST = 1024;
 
 /** How long a message may be, in bytes, so that it is one datagram. */
 const LONGEST = 65_000;
@@ -32,8 +30,9 @@ export class Syslog implements PendingLogFile {
   buffering: undefined = undefined;
   readonly #target: SyslogTarget;
   readonly #now: () => number;
-  #socket: Socket | undefined = undefined;
-  #waiting = 0;
+  /** What stands between the time and the message. */
+  readonly #origin: string;
+  #sender: DatagramSender | undefined = undefined;
 
   /** `now` is in milliseconds. */
   constructor(target: SyslogTarget, place: Place | undefined, now: () => number) {
@@ -41,24 +40,18 @@ export class Syslog implements PendingLogFile {
     this.place = place;
     this.#target = target;
     this.#now = now;
+    // as in nginx, small letters
+    this.#origin = `${target.hostname ? `${hostname().toLowerCase()} ` : ''}${target.tag}: `;
   }
 
   open(): void {
-    if (this.#socket) return;
-    this.#socket = createSocket(this.#target.host.includes(':') ? 'udp6' : 'udp4');
-    // nobody may listen there, which must not end the server
-    this.#socket.on('error', () => {});
-    this.#socket.unref();
+    this.#sender ??= new DatagramSender(this.#target.host, this.#target.port, this.#now);
   }
 
   write(text: string, severity: number = this.#target.severity): void {
-    if (!this.#socket || this.#waiting >= MOST) return;
-    const { host, port } = this.#target;
-    const message = Buffer.from(this.#head(severity) + text.replace(/\n$/, ''), 'latin1').subarray(0, LONGEST);
-    this.#waiting++;
-    this.#socket.send(message, port, host, () => {
-      this.#waiting--;
-    });
+    if (!this.#sender) return;
+    const head = `<${this.#target.facility * 8 + severity}>${syslogTime(this.#now())} ${this.#origin}`;
+    this.#sender.send(Buffer.from(head + text.replace(/\n$/, ''), 'latin1').subarray(0, LONGEST));
   }
 
   append(line: string): void {
@@ -70,17 +63,15 @@ export class Syslog implements PendingLogFile {
   reopen(): void {}
 
   close(): void {
-    const socket = this.#socket;
-    this.#socket = undefined;
-    socket?.close();
+    this.#sender?.close();
+    this.#sender = undefined;
   }
+}
 
-  /** Source: ngx_syslog_add_header. */
-  #head(severity: number): string {
-    const { facility, tag, hostname: named } = this.#target;
-    const t = new Date(this.#now());
-    const two = (n: number): string => String(n).padStart(2, '0');
-    const time = `${MONTHS[t.getMonth()]} ${String(t.getDate()).padStart(2, ' ')} ${two(t.getHours())}:${two(t.getMinutes())}:${two(t.getSeconds())}`;
-    return `<${facility * 8 + severity}>${time} ${named ? `${hostname()} ` : ''}${tag}: `;
-  }
+/** Local time as in RFC 3164: `Nov  3 21:04:05`. */
+function syslogTime(ms: number): string {
+  const t = new Date(ms);
+  const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+  const day = String(t.getDate()).padStart(2, ' ');
+  return `${MONTHS[t.getMonth()]} ${day} ${two(t.getHours())}:${two(t.getMinutes())}:${two(t.getSeconds())}`;
 }
