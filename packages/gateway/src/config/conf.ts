@@ -1,5 +1,5 @@
 import type { Block, Directive } from '@edgeseal/conf';
-import type { LogFiles, PendingLogFile } from '../log/log-files.ts';
+import type { LogFiles, OpenedByName, PendingLogFile } from '../log/log-files.ts';
 import { Syslog } from '../log/syslog.ts';
 import { compileRegex } from '../regex/compile.ts';
 import { RegexError } from '../regex/error.ts';
@@ -208,6 +208,11 @@ export class Conf {
   syslog(written: string): PendingLogFile {
     const target = readSyslogTarget(this, written);
     return this.#build.logFiles.other(new Syslog(target, this.place, this.#build.environment.now));
+  }
+
+  /** Files that are kept open, and closed whenever the logs are opened anew or closed. */
+  closeWithLogs(files: OpenedByName): void {
+    this.#build.logFiles.closeWith(files);
   }
 
   /** Has something done when everything has been read and all names are known. */

@@ -88,12 +88,14 @@ function build(options: LoadOptions, loading: Loading): Configuration {
   for (const module of options.modules) module.complete?.(addresses, warn);
   loading.freeze();
   const { settings } = loading.main;
+  const errorLog = settings['error_log'] as ErrorLog;
+  loading.logFiles.complain = (message) => errorLog.write(LEVEL.alert, message);
   return {
     main: { settings },
     listens,
     servers: [...servers.values()],
     logFiles: loading.logFiles,
-    errorLog: settings['error_log'] as ErrorLog,
+    errorLog,
     files: loaded.files,
   };
 }

@@ -33,7 +33,7 @@ export class Loading implements Build {
   readonly confPrefix: string;
   readonly http: HttpDraft = { servers: [], named: new Map() };
   readonly variables: Variables;
-  readonly logFiles: LogFiles = new LogFiles();
+  readonly logFiles: LogFiles;
   readonly warnings: string[] = [];
   readonly later: (() => void)[] = [];
   readonly main: Level;
@@ -44,6 +44,7 @@ export class Loading implements Build {
 
   constructor(options: LoadingOptions) {
     this.environment = options.environment;
+    this.logFiles = new LogFiles(options.environment.now);
     this.prefix = options.prefix;
     this.confPrefix = options.confPrefix;
     this.#modules = options.modules;

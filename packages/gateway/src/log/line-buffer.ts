@@ -9,7 +9,13 @@ export interface Buffering {
 }
 
 /** Without `buffer=`, lines wait for the end of the event loop's turn, or until there are about this many bytes. */
-const TURN_SIZE = 65_536;
+export const TURN_SIZE = 65_536;
+
+/** More than this is not held back, whatever `buffer=` says: strings have an end. */
+const LARGEST_SIZE = 0x4000000;
+
+/** Longer than this no timer of Node.js runs, which would fire at once. */
+const LONGEST_TIME = 0x7fffffff;
 
 /** Buffers with lines in them, to be written should the process end. */
 const waiting: Set<LineBuffer> = new Set();
@@ -20,6 +26,8 @@ let flushesAtExit = false;
 export class LineBuffer {
   /** Undefined for no longer than a turn of the event loop. */
   buffering: Buffering | undefined = undefined;
+  /** How many bytes of lines may go out in one write where `buffering` does not say so. */
+  turnSize: number = TURN_SIZE;
   readonly #write: (text: string) => void;
   #text = '';
   #timer: NodeJS.Timeout | undefined = undefined;
@@ -31,7 +39,7 @@ export class LineBuffer {
 
   /** Adds a line with its end. */
   add(line: string): void {
-    const size = this.buffering?.size ?? TURN_SIZE;
+    const size = this.buffering ? Math.min(this.buffering.size, LARGEST_SIZE) : this.turnSize;
     if (this.#text.length + line.length > size) this.flush();
     if (line.length > size) {
       this.#write(line);
@@ -56,8 +64,8 @@ export class LineBuffer {
     flushAtExit();
     waiting.add(this);
     if (this.buffering) {
-      const { flushAfter } = this.buffering;
-      if (flushAfter > 0) this.#timer = setTimeout(() => this.flush(), flushAfter).unref();
+      const after = Math.min(this.buffering.flushAfter, LONGEST_TIME);
+      if (after > 0) this.#timer = setTimeout(() => this.flush(), after).unref();
     } else if (!this.#scheduled) {
       this.#scheduled = true;
       setImmediate(() => {

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Place } from '../config/place.ts';
-import { type Buffering, LineBuffer } from './line-buffer.ts';
-import { type LogFile, openLogFile, STDERR } from './log-file.ts';
+import { type Buffering, LineBuffer, TURN_SIZE } from './line-buffer.ts';
+import { type AppendedFile, type LogFile, openLogFile, STDERR } from './log-file.ts';
+import { WriteFaults } from './write-faults.ts';
 
 /**
  * A log file of a configuration that may yet turn out to be wrong: it has a name, and is opened when all is right.
@@ -20,14 +21,30 @@ export interface PendingLogFile extends LogFile {
   flush(): void;
 }
 
+/** Files that are kept open while they are in use, whose names only requests know. */
+export interface OpenedByName {
+  /** Closes all of them; they are opened anew when there is something to write. */
+  close(): void;
+}
+
 /** The log files of one configuration, each path once however often it is named. */
 export class LogFiles {
   readonly #files: Map<string, PendingLogFile> = new Map();
+  readonly #byName: Set<OpenedByName> = new Set();
+  readonly #now: () => number;
+  /** Where it is said that lines could not be written. */
+  complain: (message: string) => void = () => {};
+
+  /** `now` is in milliseconds. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   get(path: string, place?: Place): PendingLogFile {
     const known = this.#files.get(path);
     if (known) return known;
-    const file = new PendingFile(path, place);
+    const faults = new WriteFaults(this.#now);
+    const file = new PendingFile(path, place, (error) => faults.tell(path, error, (message) => this.complain(message)));
     this.#files.set(path, file);
     return file;
   }
@@ -39,9 +56,20 @@ export class LogFiles {
     return known ?? log;
   }
 
+  /** Has files closed whenever those of this configuration are opened anew or closed. */
+  closeWith(files: OpenedByName): void {
+    this.#byName.add(files);
+  }
+
+  /** Closes the files whose names only requests know. */
+  closeByName(): void {
+    for (const files of this.#byName) files.close();
+  }
+
   /** Closes every file, after what is held back has been written. */
   close(): void {
     for (const file of this.#files.values()) file.close();
+    this.closeByName();
   }
 
   /** Every file there is, for opening and reopening. */
@@ -54,13 +82,15 @@ class PendingFile implements PendingLogFile {
   readonly path: string;
   readonly place: Place | undefined;
   readonly #lines: LineBuffer;
-  #file: LogFile | undefined;
+  readonly #failed: (error: unknown) => void;
+  #file: AppendedFile | undefined;
 
-  constructor(path: string, place: Place | undefined) {
+  constructor(path: string, place: Place | undefined, failed: (error: unknown) => void) {
     this.path = path;
     this.place = place;
-    this.#file = path === 'stderr' ? STDERR : undefined;
+    this.#failed = failed;
     this.#lines = new LineBuffer((text) => this.#writeLines(text));
+    if (path === STDERR.path) this.#take(STDERR);
   }
 
   get buffering(): Buffering | undefined {
@@ -72,7 +102,7 @@ class PendingFile implements PendingLogFile {
   }
 
   open(): void {
-    this.#file ??= openLogFile(this.path);
+    if (!this.#file) this.#take(openLogFile(this.path));
   }
 
   write(text: string, severity?: number): void {
@@ -90,7 +120,9 @@ class PendingFile implements PendingLogFile {
 
   reopen(): void {
     this.#lines.flush();
-    this.#file?.reopen();
+    if (!this.#file) return;
+    this.#file.reopen();
+    this.#take(this.#file);
   }
 
   close(): void {
@@ -99,9 +131,19 @@ class PendingFile implements PendingLogFile {
     this.#file = undefined;
   }
 
+  #take(file: AppendedFile): void {
+    this.#file = file;
+    // workers write to the same pipe, and must not tear one another's lines apart
+    this.#lines.turnSize = Math.min(TURN_SIZE, file.wholeWrites);
+  }
+
   #writeLines(text: string): void {
     const level = this.#lines.buffering?.gzip ?? 0;
-    if (level === 0) this.#file?.write(text);
-    else this.#file?.write(gzipSync(Buffer.from(text, 'latin1'), { level }).toString('latin1'));
+    const bytes = Buffer.from(text, 'latin1');
+    try {
+      this.#file?.append(level === 0 ? bytes : gzipSync(bytes, { level }));
+    } catch (error) {
+      this.#failed(error);
+    }
   }
 }

@@ -16,6 +16,7 @@ export function reopenLogs({ logFiles, errorLog }: Configuration): void {
       errorLog.write(LEVEL.emerg, `open() "${file.path}" failed ${systemErrorText(error)}`);
     }
   }
+  logFiles.closeByName();
 }
 
 /** Gives the log files to the account of the workers, which are to open them anew themselves. Source: ngx_reopen_files. */

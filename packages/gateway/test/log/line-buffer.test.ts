@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { LineBuffer } from '../../src/log/line-buffer.ts';
 
@@ -35,6 +35,25 @@ it('writes a line that is longer than the buffer at once, after those before it'
   buffer.add('a\n');
   buffer.add('long one\n');
   expect(writes).toEqual(['a\n', 'long one\n']);
+});
+
+it('is patient, however long it may wait', async () => {
+  const { writes, buffer } = recorder();
+  buffer.buffering = { size: 1000, flushAfter: 30 * 86_400_000, gzip: 0 };
+  buffer.add('a\n');
+  await setTimeout(30);
+  expect(writes).toEqual([]);
+  buffer.flush();
+});
+
+it('takes more lines than a string can hold, whatever size it is given', () => {
+  const lengths: number[] = [];
+  const buffer = new LineBuffer((text) => lengths.push(text.length));
+  buffer.buffering = { size: Number.MAX_SAFE_INTEGER, flushAfter: 0, gzip: 0 };
+  const line = 'x'.repeat(0x1000000);
+  for (let i = 0; i < 40; i++) buffer.add(line);
+  buffer.flush();
+  expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(40 * line.length);
 });
 
 it('writes nothing when there is nothing', () => {

@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -158,6 +160,68 @@ describe('access logs whose path has variables', () => {
     expect(harness.log).toEqual(['[error] testing "/nowhere/at-all" existence failed (2: No such file or directory)']);
   });
 
+  it.each(['../out', '..', 'a/../../out', './../../out', '%00', 'x%00/../y', 'x%00'])(
+    'are not written where a client names %s',
+    async (value) => {
+      const server = 'set_unescape_uri $n $arg_n;';
+      const harness = open(
+        `http { log_format u '$uri'; server { ${server} access_log logs/d/$n u; location / { return 200 x; } } }`,
+      );
+      mkdirSync(join(prefix, 'logs/d'));
+      mkdirSync(join(prefix, 'logs/a'));
+      expect(await harness.get(`/?n=${value}`)).toBe('x');
+      expect(readdirSync(join(prefix, 'logs')).sort()).toEqual(['a', 'd']);
+      expect(readdirSync(join(prefix, 'logs/d'))).toEqual([]);
+      expect(readdirSync(prefix).sort()).toEqual(['html', 'logs']);
+      expect(harness.log).toHaveLength(1);
+      expect(harness.log[0]).toMatch(/^\[error\] ".*" is not a safe name for a log$/);
+    },
+  );
+
+  it('may climb as far as the configuration does', async () => {
+    const harness = open(conf('access_log logs/../logs/$arg_n u;'));
+    await harness.get('/1?n=a.log');
+    await harness.get('/2?n=../b.log');
+    expect(content('logs/a.log')).toBe('/1\n');
+    expect(readdirSync(prefix).sort()).toEqual(['html', 'logs']);
+  });
+
+  it('are not written where variables lead the root out of its place', async () => {
+    const server = `root ${prefix}/html/$arg_r;`;
+    const harness = open(conf('access_log logs/$arg_n.log u;', server));
+    await harness.get('/1?n=one&r=..');
+    await harness.get('/2?n=two&r=.');
+    expect(readdirSync(join(prefix, 'logs'))).toEqual(['two.log']);
+  });
+
+  it('do not wait for somebody to read a FIFO', async () => {
+    execFileSync('mkfifo', [join(prefix, 'logs/fifo')]);
+    const harness = open(conf('access_log logs/$arg_n u;'));
+    expect(await harness.get('/1?n=fifo')).toBe('x');
+    expect(harness.log).toEqual([`[crit] open() "${join(prefix, 'logs/fifo')}" failed (6: No such device or address)`]);
+  });
+
+  it('are kept open by open_log_file_cache, until logs are opened anew', async () => {
+    const harness = open(conf('access_log logs/$arg_n.log u; open_log_file_cache max=2 valid=1h;'));
+    await harness.get('/1?n=one');
+    renameSync(join(prefix, 'logs/one.log'), join(prefix, 'logs/one.log.1'));
+    await harness.get('/2?n=one');
+    harness.logFiles.closeByName();
+    await harness.get('/3?n=one');
+    harness.logFiles.close();
+    expect([content('logs/one.log.1'), content('logs/one.log')]).toEqual(['/1\n/2\n', '/3\n']);
+  });
+
+  it('are opened each time at a level that has open_log_file_cache off', async () => {
+    const harness = open(
+      conf('access_log logs/$arg_n.log u; open_log_file_cache max=2 valid=1h;', 'open_log_file_cache off;'),
+    );
+    await harness.get('/1?n=one');
+    renameSync(join(prefix, 'logs/one.log'), join(prefix, 'logs/one.log.1'));
+    await harness.get('/2?n=one');
+    expect([content('logs/one.log.1'), content('logs/one.log')]).toEqual(['/1\n', '/2\n']);
+  });
+
   it('that cannot be opened leave a line in the error log, and the request is served', async () => {
     const harness = open(named);
     expect(await harness.get('/1?n=no/such')).toBe('x');
@@ -203,6 +267,18 @@ describe('buffered access logs', () => {
     for (const target of ['/1', '/2']) await harness.get(target);
     close(harness);
     expect(gunzipSync(readFileSync(join(prefix, 'logs/a.log'))).toString()).toBe('/1\n/2\n');
+  });
+
+  it('are what zcat reads, also after many flushes and lines that are longer than the buffer', async () => {
+    const harness = open(conf('access_log logs/a.log u gzip buffer=20;'));
+    const targets = Array.from({ length: 30 }, (_, i) => `/${'x'.repeat(i)}`);
+    for (const target of targets) await harness.get(target);
+    close(harness);
+    const { length } = content('logs/a.log').split('\x1f\x8b\x08');
+    expect(length).toBeGreaterThan(10);
+    expect(execFileSync('zcat', ['-f', join(prefix, 'logs/a.log')], { encoding: 'latin1' })).toBe(
+      `${targets.join('\n')}\n`,
+    );
   });
 
   it('write what they hold to the old file when logs are reopened', async () => {

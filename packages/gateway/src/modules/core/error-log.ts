@@ -21,13 +21,18 @@ export function applyErrorLog(cf: Conf): void {
   cf.level.own['error_log'] = new ErrorLog([...targets, target], cf.environment.now);
 }
 
+/** Source: ngx_log_set_levels. */
 function readLevel(cf: Conf): number {
   let level: number | undefined;
+  let parts = false;
   for (const word of cf.args.slice(1)) {
-    const debug = /^debug_(?:core|alloc|mutex|event|http|mail|stream)$/.test(word);
-    const found = debug ? LEVEL.debug : LEVEL[word as LevelName];
+    // parts of the debug messages add up, but do not go with levels
+    const isPart: boolean =
+      /^debug_(?:core|alloc|mutex|event|http|mail|stream)$/.test(word) && (level === undefined || parts);
+    const found = isPart ? LEVEL.debug : LEVEL[word as LevelName];
     if (found === undefined) cf.fail(`invalid log level "${word}"`);
-    if (level !== undefined && !(debug && level === LEVEL.debug)) cf.fail(`duplicate log level "${word}"`);
+    if (level !== undefined && !isPart) cf.fail(`duplicate log level "${word}"`);
+    parts = isPart;
     level = found;
   }
   return level ?? LEVEL.error;

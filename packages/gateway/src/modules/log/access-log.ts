@@ -4,16 +4,15 @@ import { parseTime } from '../../config/time.ts';
 import { hasVariables } from '../../config/value.ts';
 import type { PendingLogFile } from '../../log/log-files.ts';
 import type { Value } from '../../request/handler.ts';
-import type { Request } from '../../request/request.ts';
 import { COMBINED, findFormat } from './log-format.ts';
-import { appendToNamedFile } from './named-file.ts';
+import { type AppendByName, appendToNamedFile } from './named-file.ts';
 
 /** One `access_log`: when, what, where. */
 export interface AccessLog {
   /** Logs the request only where this is neither empty nor `0`. */
   readonly condition: Value | undefined;
   readonly format: Value;
-  readonly append: (r: Request, line: string) => void;
+  readonly append: AppendByName;
 }
 
 /** `access_log off`: no logs, whatever else the level says. */
@@ -39,14 +38,19 @@ export function applyAccessLog(cf: Conf): void {
 function readAccessLog(cf: Conf): AccessLog {
   const path = cf.arg(0);
   const syslog = path.startsWith('syslog:');
-  const file = syslog ? cf.syslog(path) : hasVariables(path) ? undefined : cf.logFile(cf.path(path));
-  const append = file ? (_r: Request, line: string): void => file.append(line) : appendToNamedFile(cf, path);
+  const file = syslog ? cf.syslog(path) : hasVariables(path) ? undefined : openedLog(cf, path);
+  const append: AppendByName = file ? (_r, line) => file.append(line) : appendToNamedFile(cf, path);
   const name = cf.args[1] ?? 'combined';
   const format = findFormat(cf, name) ?? cf.fail(`unknown log format "${name}"`);
   const parameters = readParameters(cf);
   if (syslog && parameters.size > 0) cf.fail('logs to syslog cannot be buffered');
   setBuffering(cf, file, parameters);
   return { condition: parameters.condition, format, append };
+}
+
+function openedLog(cf: Conf, path: string): PendingLogFile {
+  // as in nginx, no name at all is standard error, and `stderr` a file
+  return cf.logFile(path === '' ? 'stderr' : cf.path(path));
 }
 
 interface Parameters {

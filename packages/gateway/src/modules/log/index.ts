@@ -4,12 +4,15 @@ import { defineModule, type Module } from '../../config/module.ts';
 import type { Request } from '../../request/request.ts';
 import { type AccessLog, applyAccessLog, defaultLogs } from './access-log.ts';
 import { applyLogFormat } from './log-format.ts';
-import { checkOpenLogFileCache } from './open-log-file-cache.ts';
+import { readOpenLogFileCache } from './open-log-file-cache.ts';
+import type { OpenLogFiles } from './open-log-files.ts';
 
 /** What the log module decides about a request. */
 export interface LogSettings {
   /** Where the level's requests are logged; undefined until loading ends. */
   access_log: readonly AccessLog[] | undefined;
+  /** Logs whose paths have variables, as far as they are kept open. */
+  readonly open_log_file_cache: OpenLogFiles | undefined;
 }
 
 /** Levels at which requests end. */
@@ -22,12 +25,12 @@ const SERVING: ReadonlySet<Context> = new Set<Context>([
 ]);
 
 function logRequest(r: Request): void {
-  const logs = log.of(r).access_log;
+  const { access_log: logs, open_log_file_cache: cache } = log.of(r);
   if (logs === undefined) return;
   for (let i = 0; i < logs.length; i++) {
     const entry = logs[i];
     if (entry === undefined || !isWanted(r, entry)) continue;
-    entry.append(r, `${entry.format(r)}\n`);
+    entry.append(r, `${entry.format(r)}\n`, cache);
   }
 }
 
@@ -40,7 +43,7 @@ function isWanted(r: Request, entry: AccessLog): boolean {
 /** nginx's access log. */
 export const log: Module<LogSettings> = defineModule<LogSettings>({
   name: 'log',
-  defaults: { access_log: undefined },
+  defaults: { access_log: undefined, open_log_file_cache: undefined },
   directives: {
     log_format: {
       in: ['http'],
@@ -63,8 +66,8 @@ export const log: Module<LogSettings> = defineModule<LogSettings>({
       args: [1, 2, 3, 4],
       syntax: 'max=N [inactive=time] [min_uses=N] [valid=time] | off',
       default: 'off',
-      doc: 'Accepted; has no effect: a log whose path has variables is opened for each line.',
-      ...setting(checkOpenLogFileCache),
+      doc: 'Logs whose paths have variables are kept open, in each worker: max of them, until they have not been written to for inactive (10s), once they have been written to min_uses times (1); after valid (60s) it is checked that they are still there.',
+      ...setting(readOpenLogFileCache),
     },
   },
   merge: (settings, context, cf) => {

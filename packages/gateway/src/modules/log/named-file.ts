@@ -1,30 +1,68 @@
-import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Conf } from '../../config/conf.ts';
+import { compileParts } from '../../config/value.ts';
 import { LEVEL } from '../../log/level.ts';
+import { writeAll } from '../../log/log-file.ts';
+import { WriteFaults } from '../../log/write-faults.ts';
 import { fileName } from '../../request/file-name.ts';
+import { rootPath } from '../../request/map-path.ts';
 import type { Request } from '../../request/request.ts';
 import { systemErrorText } from '../../system-error.ts';
+import { type OpenLogFiles, withLogFile } from './open-log-files.ts';
+
+/** Writes a line to a file that the request names, which `cache` may keep open. */
+export type AppendByName = (r: Request, line: string, cache: OpenLogFiles | undefined) => void;
+
+/** How many segments of a path are `..`. */
+function countClimbs(path: string): number {
+  return path.includes('..') ? path.split('/').filter((segment) => segment === '..').length : 0;
+}
+
+/** How far a name is put into the error log. */
+const SHOWN = 256;
 
 /**
- * Writes lines to a file whose name has variables in it. It is opened for each line; as in nginx there is no line where
- * the root of the request is not a directory, so that a client cannot have files made by naming hosts that there are not.
+ * Writes lines to a file whose name has variables in it. As in nginx there is no line where the root of the request is
+ * not a directory, so that a client cannot have files made by naming hosts that there are not. Unlike in nginx neither
+ * is there one where what the client sent leads out of a directory, or has a zero byte in it.
  * Source: ngx_http_log_script_write.
  */
-export function appendToNamedFile(cf: Conf, path: string): (r: Request, line: string) => void {
-  const name = cf.value(cf.path(path));
-  return (r, line) => {
+export function appendToNamedFile(cf: Conf, written: string): AppendByName {
+  const parts = cf.parts(cf.path(written));
+  const name = compileParts(parts);
+  // the operator may climb, and the prefix; what is sent may not add to that
+  const climbs = countClimbs(parts.map((part) => ('text' in part ? part.text : 'x')).join(''));
+  const faults = new WriteFaults(cf.environment.now);
+  return (r, line, cache) => {
     if (!hasRoot(r)) return;
-    const file = name(r);
-    try {
-      append(file, line);
-    } catch (error) {
-      r.log(LEVEL.crit, `open() "${file}" failed ${systemErrorText(error)}`);
+    const path = name(r);
+    if (path.includes('\0') || countClimbs(path) > climbs) {
+      r.log(LEVEL.error, `"${path.slice(0, SHOWN)}" is not a safe name for a log`);
+      return;
     }
+    append(r, path, line, cache, faults);
   };
 }
 
+function append(r: Request, path: string, line: string, cache: OpenLogFiles | undefined, faults: WriteFaults): void {
+  const write = (fd: number): void => {
+    try {
+      writeAll(fd, Buffer.from(line, 'latin1'));
+    } catch (error) {
+      faults.tell(path, error, (message) => r.log(LEVEL.alert, message));
+    }
+  };
+  try {
+    if (cache) cache.use(path, write);
+    else withLogFile(path, write);
+  } catch (error) {
+    r.log(LEVEL.crit, `open() "${path}" failed ${systemErrorText(error)}`);
+  }
+}
+
 function hasRoot(r: Request): boolean {
-  const root = r.settings.root.path(r);
+  const root = rootPath(r);
+  if (typeof root === 'number') return false;
   try {
     if (statSync(fileName(root)).isDirectory()) return true;
     r.log(LEVEL.error, `testing "${root}" existence failed (20: Not a directory)`);
@@ -32,13 +70,4 @@ function hasRoot(r: Request): boolean {
     r.log(LEVEL.error, `testing "${root}" existence failed ${systemErrorText(error)}`);
   }
   return false;
-}
-
-function append(path: string, line: string): void {
-  const fd = openSync(fileName(path), 'a', 0o644);
-  try {
-    writeSync(fd, line, null, 'latin1');
-  } finally {
-    closeSync(fd);
-  }
 }
