@@ -19,6 +19,8 @@ export class Master {
   readonly #options: LoadOptions;
   #sockets: readonly ListeningSocket[] = [];
   #configuration: Configuration;
+  /** The one that a reload is about to take up. */
+  #next: Configuration | undefined = undefined;
   #workers: WorkerGroup | undefined = undefined;
   #starting: WorkerGroup | undefined = undefined;
   readonly #board: CountsBoard<WorkerProcess> = new CountsBoard();
@@ -94,19 +96,25 @@ export class Master {
       const warning = (message: string): void => errorLog.write(LEVEL.warn, message);
       configuration = loadConfiguration({ ...this.#options, access }, { warning });
       if (!open(configuration)) return;
+      this.#next = configuration;
       handOverLogs(configuration);
       await this.serve(configuration, access);
     } catch (error) {
       complain(error);
       if (!(error instanceof ConfigError)) configuration?.logFiles.close();
+    } finally {
+      this.#next = undefined;
     }
   }
 
   /** Opens the log files anew, here and in the workers. */
   reopen(): void {
-    reopenLogs(this.#configuration);
-    handOverLogs(this.#configuration);
-    for (const workers of this.#all) workers.signal('SIGUSR1');
+    for (const configuration of [this.#configuration, this.#next]) {
+      if (!configuration) continue;
+      reopenLogs(configuration);
+      handOverLogs(configuration);
+    }
+    for (const workers of this.#all) workers.reopenLogs();
   }
 
   /** Ends all workers, at once or once they have served what they have begun, and closes the sockets. */

@@ -22,8 +22,8 @@ export interface Start {
   readonly ticketKeys: string;
 }
 
-/** What a worker is told later: the counts of all others, answers to what it asks of zones. */
-export type News = { readonly elsewhere: CountTotals } | { readonly zones: ZoneAnswer };
+/** What a worker is told later: the counts of all others, answers to what it asks of zones, to open its logs anew. */
+export type News = { readonly elsewhere: CountTotals } | { readonly zones: ZoneAnswer } | { readonly reopenLogs: true };
 
 /** What a worker tells the master: that it takes connections, or why it cannot; its counts; what it asks of zones. */
 export type WorkerMessage =

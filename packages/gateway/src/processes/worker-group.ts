@@ -57,6 +57,11 @@ export class WorkerGroup {
     for (const worker of this.#workers) worker.signal(name);
   }
 
+  /** Has all open their log files anew. No signal: a worker that is just starting would not know what to do with it. */
+  reopenLogs(): void {
+    for (const worker of this.#workers) worker.tell({ reopenLogs: true });
+  }
+
   /** Ends all. Resolves once they have ended. */
   async end(signal: 'SIGTERM' | 'SIGQUIT'): Promise<void> {
     this.#ending = true;

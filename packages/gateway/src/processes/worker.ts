@@ -22,11 +22,13 @@ import { makeTemporaryDirectories } from './temporary-directories.ts';
 export function runWorker(modules: readonly Module[], environment: Environment): void {
   // what is sent to the terminal's process group is the master's to pass on
   process.on('SIGHUP', () => {});
+  // one that comes before the logs are open would start Node.js's debugger
+  process.on('SIGUSR1', () => {});
   process.once('message', (start: Start) => {
     const zones = new ZoneClient((question) => tell({ zones: question }));
     process.on('message', (news: News) => {
       if ('zones' in news) zones.receive(news.zones);
-      else connectionCounts.elsewhere = news.elsewhere;
+      else if ('elsewhere' in news) connectionCounts.elsewhere = news.elsewhere;
     });
     process.on('disconnect', () => zones.close());
     const ticketKeys = Buffer.from(start.ticketKeys, 'base64');
@@ -96,6 +98,9 @@ class Ending {
     process.on('SIGINT', () => this.#stop());
     process.on('SIGQUIT', () => this.#quit());
     process.on('SIGUSR1', () => reopenLogs(this.#configuration));
+    process.on('message', (news: News) => {
+      if ('reopenLogs' in news) reopenLogs(this.#configuration);
+    });
     // nobody could tell it to end any more, and its sockets would be in the way of the next master
     process.on('disconnect', () => this.#quit());
   }
