@@ -18,6 +18,7 @@ export interface ListenDraft {
   /** The address as one string, by which equal ones are told: `127.0.0.1:80`, `[::]:80`, `unix:/path`. */
   readonly key: string;
   readonly ssl: boolean;
+  readonly http2: boolean;
   readonly defaultServer: boolean;
   readonly backlog: number | undefined;
   readonly ipv6only: boolean;

@@ -9,6 +9,8 @@ export interface Listen {
   /** The address as messages write it. */
   readonly key: string;
   readonly ssl: boolean;
+  /** Whether one of its `listen`s asks for HTTP/2, whatever `http2` says. */
+  readonly http2: boolean;
   /** The line of the `server` that is the default of this address. */
   readonly place: Place;
   readonly hosts: Hosts;
@@ -32,6 +34,7 @@ function defaultListen(server: ServerDraft): ListenDraft {
     address: { host: '0.0.0.0', port },
     key: `0.0.0.0:${port}`,
     ssl: false,
+    http2: false,
     defaultServer: false,
     backlog: undefined,
     ipv6only: true,
@@ -81,11 +84,12 @@ function socketOf(
     warnings,
   );
   const ssl = members.some(({ listen }) => listen.ssl);
+  const http2 = members.some(({ listen }) => listen.http2);
   const byDefault = members.find(({ listen }) => listen.defaultServer) ?? first;
   const place = byDefault.draft.level.place ?? byDefault.listen.place;
   return {
     first: first.listen,
-    listen: { address: first.listen.address, key: first.listen.key, ssl, place, hosts },
+    listen: { address: first.listen.address, key: first.listen.key, ssl, http2, place, hosts },
     backlog: members.map(({ listen }) => listen.backlog).find((backlog) => backlog !== undefined),
     bind: members.some(({ listen }) => listen.bind),
   };

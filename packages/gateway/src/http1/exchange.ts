@@ -12,8 +12,9 @@ import {
 import { Response, type Upgrade } from '../request/response.ts';
 import { endWithFault } from '../request/special-response.ts';
 import type { Channel } from './channel.ts';
-import type { HeadFault, RequestHead } from './head.ts';
+import type { RequestHead } from './head.ts';
 import type { RequestBody } from './request-body.ts';
+import type { HeadFault } from './request-fields.ts';
 import { chooseServer, requestOf, setTarget } from './request-of-head.ts';
 import { responseHead } from './response-head.ts';
 import { Tunnel } from './tunnel.ts';

@@ -1,53 +1,26 @@
-import { Headers } from '../request/headers.ts';
-import { parseAuthority, parseHost } from './host.ts';
+import { parseAuthority } from './host.ts';
+import { type FieldRules, fault, type HeadFault, RequestFields } from './request-fields.ts';
 
 /** What bounds a request head and decides which of its fields count. Sizes in bytes. */
-export interface HeadLimits {
+export interface HeadLimits extends FieldRules {
   /** The longest request line, and the longest field. */
   readonly line: number;
   /** All of the head. */
   readonly total: number;
-  readonly ignoreInvalidHeaders: boolean;
-  readonly underscores: boolean;
-}
-
-/** Why a head is refused: the status, and the reason as nginx's error log has it. */
-export interface HeadFault {
-  readonly status: number;
-  readonly reason: string;
 }
 
 /** Bytes that may not stand in a field, and those that may not stand in a request line: there the tab is none of its spaces. */
 const CONTROL = /[\x00-\x08\x0a-\x1f\x7f]/;
 const CONTROL_OR_TAB = /[\x00-\x1f\x7f]/;
-const TOKEN = /^[!#$%&'*+.^`|~0-9a-z_-]+$/i;
-const USUAL_NAME = /^[0-9a-z-]+$/i;
 const METHOD = /^[A-Z_-]+$/;
 const METHOD_SO_FAR = /^[A-Z_-]*(?: |$)/;
 const REQUEST_LINE = /^([A-Z_-]+) +([^ ]+)(?: +HTTP\/([1-9]\d*)(?:\.(\d+))?)? *$/;
 
 /**
- * Fields that a request has once: of two, whoever is asked next might take the other one. Source:
- * ngx_http_process_unique_header_line.
- */
-const UNIQUE: ReadonlySet<string> = new Set([
-  'authorization',
-  'content-range',
-  'expect',
-  'if-match',
-  'if-modified-since',
-  'if-none-match',
-  'if-range',
-  'if-unmodified-since',
-]);
-
-const fault = (status: number, reason: string): HeadFault => ({ status, reason });
-
-/**
  * Reads a request head line by line, however it arrives, and refuses it at the first line that is wrong.
  * Strict where requests are smuggled. Source: RFC 9112 sections 2, 3, 5 and 6; ngx_http_parse.c.
  */
-export class RequestHead {
+export class RequestHead extends RequestFields {
   readonly #limits: HeadLimits;
   /** Bytes taken so far, which is where the body starts once the head is `complete`. */
   size: number = 0;
@@ -62,20 +35,9 @@ export class RequestHead {
   path: string = '';
   /** 9, 10 or 11. */
   version: number = 0;
-  readonly headers: Headers = new Headers();
-  /** The host asked for, checked and in lower case; undefined where there is none. */
-  host: string | undefined = undefined;
-  #hostSeen = false;
-  contentLength: number = -1;
-  chunked: boolean = false;
-  #transferEncoding = false;
-  /** What the Connection field asks for. */
-  connection: 'close' | 'keep-alive' | undefined = undefined;
-  expectContinue: boolean = false;
-  /** Which of the unique fields have come, in lower case. */
-  #seen: Set<string> | undefined = undefined;
 
   constructor(limits: HeadLimits) {
+    super(limits);
     this.#limits = limits;
   }
 
@@ -185,88 +147,13 @@ export class RequestHead {
     if (colon <= 0 || first === 32 || first === 9 || CONTROL.test(line) || /[ \t]/.test(name)) {
       return fault(400, 'client sent invalid header line');
     }
-    if (!this.#nameCounts(name)) return undefined;
-    const value = trimmed(line, colon + 1);
-    this.headers.add(name, value);
-    return this.#known(name, value);
-  }
-
-  /** Whether a field is kept: an unusual name is dropped with its field, unless `ignore_invalid_headers off`. */
-  #nameCounts(name: string): boolean {
-    if (USUAL_NAME.test(name)) return true;
-    if (name.includes('_') && USUAL_NAME.test(name.replaceAll('_', '-'))) {
-      return this.#limits.underscores || !this.#limits.ignoreInvalidHeaders;
-    }
-    return !this.#limits.ignoreInvalidHeaders && TOKEN.test(name);
-  }
-
-  #known(name: string, value: string): HeadFault | undefined {
-    switch (name.length) {
-      case 4:
-        return name.toLowerCase() === 'host' ? this.#setHost(value) : undefined;
-      case 6:
-        if (name.toLowerCase() === 'expect') this.expectContinue = value.toLowerCase() === '100-continue';
-        return this.#once(name);
-      case 10:
-        if (name.toLowerCase() === 'connection') this.#setConnection(value);
-        return undefined;
-      case 14:
-        return name.toLowerCase() === 'content-length' ? this.#setContentLength(value) : undefined;
-      case 17:
-        return name.toLowerCase() === 'transfer-encoding' ? this.#setTransferEncoding(value) : this.#once(name);
-      case 8:
-      case 13:
-      case 19:
-        return this.#once(name);
-      default:
-        return undefined;
-    }
-  }
-
-  #once(name: string): HeadFault | undefined {
-    const key = name.toLowerCase();
-    if (!UNIQUE.has(key)) return undefined;
-    this.#seen ??= new Set();
-    if (this.#seen.has(key)) return fault(400, `client sent duplicate header line: "${name}"`);
-    this.#seen.add(key);
-    return undefined;
-  }
-
-  #setHost(value: string): HeadFault | undefined {
-    if (this.#hostSeen) return fault(400, 'client sent duplicate host header');
-    this.#hostSeen = true;
-    const host = parseHost(value);
-    if (host === undefined) return fault(400, 'client sent invalid host header');
-    // the authority of an absolute target goes before the field (RFC 9112 section 3.2.2)
-    this.host ??= host;
-    return undefined;
-  }
-
-  #setConnection(value: string): void {
-    const options = value.toLowerCase();
-    if (options.includes('close')) this.connection = 'close';
-    else if (options.includes('keep-alive')) this.connection = 'keep-alive';
-  }
-
-  #setContentLength(value: string): HeadFault | undefined {
-    if (this.contentLength >= 0) return fault(400, 'client sent duplicate header line: "Content-Length"');
-    if (!/^\d{1,15}$/.test(value)) return fault(400, 'client sent invalid "Content-Length" header');
-    this.contentLength = Number(value);
-    return undefined;
-  }
-
-  #setTransferEncoding(value: string): HeadFault | undefined {
-    if (this.#transferEncoding) return fault(400, 'client sent duplicate header line: "Transfer-Encoding"');
-    this.#transferEncoding = true;
-    if (value.toLowerCase() !== 'chunked') return fault(400, 'client sent unknown "Transfer-Encoding"');
-    this.chunked = true;
-    return undefined;
+    return this.addField(name, trimmed(line, colon + 1));
   }
 
   /** What only the whole head can show. Source: ngx_http_process_request_header. */
   #finish(): HeadFault | undefined {
     this.complete = true;
-    if (!this.#hostSeen && this.version > 10) {
+    if (!this.hostSeen && this.version > 10) {
       return fault(400, 'client sent HTTP/1.1 request without "Host" header');
     }
     if (this.chunked && this.version < 11) {

@@ -27,7 +27,7 @@ export function chooseServer(r: Request, acceptor: Acceptor): void {
 }
 
 /** Sets the request's path and query from its target; false, with a log line, for a target that has none. */
-export function setTarget(r: Request, head: RequestHead): boolean {
+export function setTarget(r: Request, head: { readonly path: string }): boolean {
   const target = normalizeUri(head.path, r.settings.merge_slashes);
   if (!target) {
     r.log(LEVEL.info, 'client sent invalid request while reading client request line');

@@ -1,7 +1,8 @@
 import type { CoreSettings } from '../request/settings.ts';
-import { type HeadFault, type HeadLimits, RequestHead } from './head.ts';
+import { type HeadLimits, RequestHead } from './head.ts';
 import { Input } from './input.ts';
 import { type BodyProgress, RequestBody } from './request-body.ts';
+import type { HeadFault } from './request-fields.ts';
 
 /** How much input is kept while nobody takes it before the client is held back, in bytes. */
 const READ_AHEAD = 65_536;

@@ -33,7 +33,7 @@ export function responseHead(r: Request, chunked: boolean, now: number): string 
 }
 
 /** A value of the client's in a URL of the configuration (`return 302 /to/$arg_x`) must not end the field it is in. */
-function oneLine(url: string): string {
+export function oneLine(url: string): string {
   return /[\0\r\n]/.test(url) ? url.replace(/[\0\r\n]/g, encodeURIComponent) : url;
 }
 

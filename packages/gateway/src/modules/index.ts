@@ -11,6 +11,7 @@ import { fastcgi } from './fastcgi/index.ts';
 import { gzipStatic } from './gzip/gzip-static.ts';
 import { gzip } from './gzip/index.ts';
 import { headers } from './headers/index.ts';
+import { http2 } from './http2.ts';
 import { indexFiles } from './index-files.ts';
 import { limitConn } from './limits/limit-conn.ts';
 import { limitReq } from './limits/limit-req.ts';
@@ -36,6 +37,7 @@ export const MODULES: readonly Module[] = [
   core,
   variables,
   ssl,
+  http2,
   map,
   upstream,
   rewrite,

@@ -68,14 +68,14 @@ export class Request {
   settings: CoreSettings;
 
   method: string = 'GET';
-  /** As it came: `GET /path?query HTTP/1.1`. */
+  /** As it came, or as it would have: `GET /path?query HTTP/1.1`. */
   requestLine: string = '';
   /** The path and query as they came, without what goes before the path of an absolute target; `$request_uri`. */
   requestUri: string = '';
   /** The normalised path. */
   uri: string = '/';
   args: string = '';
-  /** 9, 10 or 11. */
+  /** 9, 10, 11 or 20. */
   version: number = 11;
   headers: Headers = new Headers();
   /** The host asked for, in lower case and without port; empty where none was given. */

@@ -6,9 +6,13 @@ import type { Configuration } from '../config/load.ts';
 import type { Acceptor, Endpoints } from '../http1/acceptor.ts';
 import { Http1Connection } from '../http1/connection.ts';
 import type { Deadlines } from '../http1/deadlines.ts';
+import type { Http2Acceptor } from '../http2/acceptor.ts';
+import { Http2Connection } from '../http2/connection.ts';
+import type { MakeSession } from '../http2/sessions.ts';
 import type { ErrorLog } from '../log/error-log.ts';
 import { LEVEL } from '../log/level.ts';
 import { core } from '../modules/core/index.ts';
+import { http2 } from '../modules/http2.ts';
 import { connectionCounts, type OpenConnections } from '../request/connection-counts.ts';
 import { matches } from '../request/find-location.ts';
 
@@ -28,7 +32,7 @@ export class Generation implements OpenConnections {
   readonly #deadlines: Deadlines;
   readonly #nextSerial: () => number;
   readonly #closeLogs: () => void;
-  readonly #connections: Set<Http1Connection> = new Set();
+  readonly #connections: Set<Http1Connection | Http2Connection> = new Set();
   /** How many sockets are open: those of the connections, and those that have yet to shake hands. */
   #open = 0;
   #quitting = false;
@@ -48,12 +52,12 @@ export class Generation implements OpenConnections {
     return this.#open;
   }
 
-  get connections(): Iterable<Http1Connection> {
+  get connections(): Iterable<Http1Connection | Http2Connection> {
     return this.#connections;
   }
 
   /** What connections to that address are told. */
-  acceptor({ hosts, ssl }: Listen): Acceptor {
+  acceptor({ hosts, ssl, http2: always }: Listen): Http2Acceptor {
     const isQuitting = (): boolean => this.#quitting;
     return {
       defaultServer: hosts.defaultServer,
@@ -61,6 +65,8 @@ export class Generation implements OpenConnections {
       now: this.#now,
       deadlines: this.#deadlines,
       secure: ssl,
+      http2: http2.of(hosts.defaultServer),
+      speaksHttp2: (server) => always || http2.of(server).http2,
       get quitting(): boolean {
         return isQuitting();
       },
@@ -92,10 +98,22 @@ export class Generation implements OpenConnections {
     this.#connections.add(new Http1Connection(socket, acceptor, { ...endpoints, id: this.#nextSerial() }));
   }
 
+  /** Serves a connection whose client speaks HTTP/2, as `accept` does others. */
+  acceptHttp2(socket: Socket, make: MakeSession, acceptor: Http2Acceptor, endpoints: Omit<Endpoints, 'id'>): void {
+    const connection = new Http2Connection(socket, make(socket), acceptor, { ...endpoints, id: this.#nextSerial() });
+    this.#connections.add(connection);
+    // it may have come in the moment the configuration was to end
+    if (this.#quitting) connection.quit();
+  }
+
   /** Lets the requests in hand be served, closes connections as they become idle, and the log files at the end. */
   async quit(): Promise<void> {
     this.#quitting = true;
     for (const connection of [...this.#connections]) {
+      if (connection instanceof Http2Connection) {
+        connection.quit();
+        continue;
+      }
       // the first request of a new connection may be on its way, and its client would not try again
       const waits = connection.deadline === 0 || connection.deadline > this.#now() + LAST_REQUEST;
       if (waits && connection.idle && connection.client.requests > 0) connection.allow(LAST_REQUEST);
@@ -115,7 +133,7 @@ export class Generation implements OpenConnections {
   }
 
   #closed(connection: object): void {
-    this.#connections.delete(connection as Http1Connection);
+    this.#connections.delete(connection as Http1Connection | Http2Connection);
     this.#settle();
   }
 

@@ -2,10 +2,13 @@ import { chmodSync } from 'node:fs';
 import { createServer, type ListenOptions, type Server as NetServer, type Socket } from 'node:net';
 import { TLSSocket, type Server as TlsServer } from 'node:tls';
 import type { Listen, ListenGroup } from '../config/listen-groups.ts';
-import type { Acceptor } from '../http1/acceptor.ts';
+import type { Endpoints } from '../http1/acceptor.ts';
+import type { Http2Acceptor } from '../http2/acceptor.ts';
+import { type MakeSession, sessionMaker } from '../http2/sessions.ts';
 import { LEVEL } from '../log/level.ts';
 import { peekFirstByte } from './first-byte.ts';
 import type { Generation } from './generation.ts';
+import { peekPreface } from './preface.ts';
 import { certificatesOf, createSecureServer, isHandshake, sessionOf } from './secure-server.ts';
 
 /** nginx's NGX_LISTEN_BACKLOG. */
@@ -21,7 +24,8 @@ interface Service {
 
 /** What is served on one address. */
 interface Address {
-  readonly acceptor: Acceptor;
+  readonly acceptor: Http2Acceptor;
+  readonly makeSession: MakeSession;
   /** Undefined without TLS. */
   readonly secureServer: TlsServer | undefined;
 }
@@ -85,12 +89,25 @@ function accept(socket: Socket, service: Service): void {
   if (!('path' in service.group.address) && socket.remoteAddress === undefined) return void socket.destroy();
   if (!service.generation.admit(socket)) return;
   const address = service.byAddress.get(withoutMapping(socket.localAddress)) ?? service.fallback;
-  if (address.secureServer) greet(socket, service, address.acceptor, address.secureServer);
-  else serve(socket, service, address.acceptor);
+  const { acceptor, secureServer } = address;
+  if (secureServer) greet(socket, service, acceptor, secureServer);
+  else if (acceptor.speaksHttp2(acceptor.defaultServer)) detect(socket, service, address);
+  else serve(socket, service, acceptor);
+}
+
+/** Serves a client without TLS by the version of HTTP that it begins with. */
+function detect(socket: Socket, service: Service, address: Address): void {
+  const { acceptor } = address;
+  const deadline = acceptor.now() + acceptor.defaultServer.settings.client_header_timeout;
+  peekPreface(socket, acceptor.deadlines, deadline, (isHttp2) => {
+    if (isHttp2) return serveHttp2(socket, service, address);
+    serve(socket, service, acceptor);
+    socket.resume();
+  });
 }
 
 /** Shakes hands with a client, or lets one that speaks plain HTTP be told what the port is for. */
-function greet(socket: Socket, service: Service, acceptor: Acceptor, secureServer: TlsServer): void {
+function greet(socket: Socket, service: Service, acceptor: Http2Acceptor, secureServer: TlsServer): void {
   const deadline = acceptor.now() + acceptor.defaultServer.settings.client_header_timeout;
   peekFirstByte(socket, acceptor.deadlines, deadline, (byte) => {
     if (!isHandshake(byte)) {
@@ -104,15 +121,25 @@ function greet(socket: Socket, service: Service, acceptor: Acceptor, secureServe
   });
 }
 
-function serve(socket: Socket, { group, generation }: Service, acceptor: Acceptor): void {
+function serve(socket: Socket, { group, generation }: Service, acceptor: Http2Acceptor): void {
+  generation.accept(socket, acceptor, endpointsOf(socket, group));
+}
+
+function serveHttp2(socket: Socket, { group, generation }: Service, { acceptor, makeSession }: Address): void {
+  // who ends its side takes no more responses
+  socket.allowHalfOpen = false;
+  generation.acceptHttp2(socket, makeSession, acceptor, endpointsOf(socket, group));
+}
+
+function endpointsOf(socket: Socket, group: ListenGroup): Omit<Endpoints, 'id'> {
   const unix = 'path' in group.address ? `unix:${group.address.path}` : undefined;
-  generation.accept(socket, acceptor, {
+  return {
     remoteAddress: unix === undefined ? withoutMapping(socket.remoteAddress) : 'unix:',
     remotePort: String(socket.remotePort ?? ''),
     serverAddress: unix ?? withoutMapping(socket.localAddress),
     serverPort: String(socket.localPort ?? ''),
     tls: socket instanceof TLSSocket ? sessionOf(socket) : undefined,
-  });
+  };
 }
 
 /** An IPv4 address that came through an IPv6 socket, as the address it is. */
@@ -123,8 +150,11 @@ function withoutMapping(address: string | undefined): string {
 function serviceOf(group: ListenGroup, generation: Generation): Service {
   const addressOf = (listen: Listen): Address => {
     const acceptor = generation.acceptor(listen);
-    if (!listen.ssl) return { acceptor, secureServer: undefined };
+    const { defaultServer } = listen.hosts;
+    const makeSession = sessionMaker(defaultServer.settings, acceptor.http2);
+    if (!listen.ssl) return { acceptor, makeSession, secureServer: undefined };
     const secured = (socket: TLSSocket): void => {
+      if (socket.alpnProtocol === 'h2') return serveHttp2(socket, service, address);
       socket.allowHalfOpen = true;
       serve(socket, service, acceptor);
     };
@@ -132,11 +162,14 @@ function serviceOf(group: ListenGroup, generation: Generation): Service {
       const message = `SSL_do_handshake() failed (SSL: ${error.message}) while SSL handshaking`;
       generation.errorLog.write(LEVEL.info, message);
     };
-    const timeout = listen.hosts.defaultServer.settings.client_header_timeout;
-    return {
+    const timeout = defaultServer.settings.client_header_timeout;
+    const certificates = certificatesOf(listen.hosts, acceptor.speaksHttp2);
+    const address: Address = {
       acceptor,
-      secureServer: createSecureServer(certificatesOf(listen.hosts), generation.ticketKeys, timeout, secured, refused),
+      makeSession,
+      secureServer: createSecureServer(certificates, generation.ticketKeys, timeout, secured, refused),
     };
+    return address;
   };
   const byAddress = new Map([...group.byAddress].map(([address, listen]) => [address, addressOf(listen)]));
   const service: Service = { group, generation, fallback: addressOf(group.fallback), byAddress };

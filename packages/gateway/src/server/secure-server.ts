@@ -2,21 +2,28 @@ import { createServer as createTlsServer, type TLSSocket, type Server as TlsServ
 import { type Hosts, serverFor } from '../config/hosts.ts';
 import { ssl } from '../modules/ssl/index.ts';
 import type { ServerTls } from '../modules/ssl/secure-context.ts';
+import type { Server } from '../request/location.ts';
+
+/** nginx's NGX_HTTP_ALPN_PROTOS. */
+const HTTP1: readonly string[] = ['http/1.1', 'http/1.0', 'http/0.9'];
 
 /** The certificates of the servers on an address. */
 export interface Certificates {
   readonly fallback: ServerTls;
   /** By the name that a client asks for. */
   find(name: string): ServerTls;
+  /** The protocols that are spoken with a client that asks for that name, the best first. */
+  protocols(name: string): readonly string[];
 }
 
 /** The certificates of every server on an address, which the ssl module has loaded. */
-export function certificatesOf(hosts: Hosts): Certificates {
+export function certificatesOf(hosts: Hosts, speaksHttp2: (server: Server) => boolean): Certificates {
   const fallback = ssl.of(hosts.defaultServer).ssl_context;
   if (!fallback) throw new Error('an address without a certificate');
-  const find = (name: string): ServerTls =>
-    ssl.of(serverFor(hosts, name, (pattern, host) => pattern.regex.test(host))).ssl_context ?? fallback;
-  return { fallback, find };
+  const named = (name: string): Server => serverFor(hosts, name, (pattern, host) => pattern.regex.test(host));
+  const find = (name: string): ServerTls => ssl.of(named(name)).ssl_context ?? fallback;
+  const protocols = (name: string): readonly string[] => (speaksHttp2(named(name)) ? ['h2', ...HTTP1] : HTTP1);
+  return { fallback, find, protocols };
 }
 
 /**
@@ -34,7 +41,8 @@ export function createSecureServer(
     {
       ...certificates.fallback.options,
       ...(ticketKeys ? { ticketKeys: Buffer.from(ticketKeys) } : {}),
-      ALPNProtocols: ['http/1.1'],
+      // without a protocol in common there is no connection, as in nginx
+      ALPNCallback: ({ servername, protocols }) => protocolFor(certificates, String(servername || ''), protocols),
       SNICallback: (name, done) => {
         try {
           done(null, certificates.find(name.toLowerCase()).context);
@@ -53,6 +61,15 @@ export function createSecureServer(
     socket.destroy();
   });
   return server;
+}
+
+function protocolFor(certificates: Certificates, name: string, offered: readonly string[]): string | undefined {
+  try {
+    return certificates.protocols(name.toLowerCase()).find((protocol) => offered.includes(protocol));
+  } catch {
+    // a pattern among the server names that takes too long ends the handshake
+    return undefined;
+  }
 }
 
 /** Whether a first byte begins a TLS handshake, or one of SSLv2, rather than a plain request. Source: ngx_http_ssl_handshake. */

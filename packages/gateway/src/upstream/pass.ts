@@ -193,7 +193,8 @@ class Pass implements AttemptEvents {
   upgraded(head: BackendHead, socket: Duplex): void {
     const r = this.#r;
     this.#trace.headers = head.headers;
-    if (r.parent || this.#gone) {
+    // a stream of HTTP/2 is joined to nothing
+    if (r.parent || this.#gone || r.version === 20) {
       socket.destroy();
       this.#attempts.finish(false);
       return this.#end(502);

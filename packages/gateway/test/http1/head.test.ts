@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type HeadFault, type HeadLimits, RequestHead } from '../../src/http1/head.ts';
+import { type HeadLimits, RequestHead } from '../../src/http1/head.ts';
+import type { HeadFault } from '../../src/http1/request-fields.ts';
 
 const LIMITS: HeadLimits = { line: 200, total: 1000, ignoreInvalidHeaders: true, underscores: false };
 

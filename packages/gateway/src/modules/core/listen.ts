@@ -8,6 +8,7 @@ import { parseListenAddress } from './listen-address.ts';
 /** What the parameters of a `listen` say. */
 interface Parameters {
   ssl: boolean;
+  http2: boolean;
   defaultServer: boolean;
   backlog: number | undefined;
   ipv6only: boolean;
@@ -32,7 +33,14 @@ export function applyListen(cf: Conf): void {
 }
 
 function readParameters(cf: Conf): Parameters {
-  const parameters: Parameters = { ssl: false, defaultServer: false, backlog: undefined, ipv6only: true, bind: false };
+  const parameters: Parameters = {
+    ssl: false,
+    http2: false,
+    defaultServer: false,
+    backlog: undefined,
+    ipv6only: true,
+    bind: false,
+  };
   for (const word of cf.args.slice(1)) {
     if (!applyFlag(cf, parameters, word) && !applyOption(cf, parameters, word)) cf.fail(`invalid parameter "${word}"`);
   }
@@ -54,7 +62,8 @@ function applyFlag(cf: Conf, parameters: Parameters, word: string): boolean {
       parameters.bind = true;
       return true;
     case 'http2':
-      cf.warn('the "http2" parameter has no effect yet: HTTP/1.1 is served');
+      cf.warn('the "listen ... http2" directive is deprecated, use the "http2" directive instead');
+      parameters.http2 = true;
       return true;
     case 'proxy_protocol':
       return cf.fail('the "proxy_protocol" parameter is not supported yet');

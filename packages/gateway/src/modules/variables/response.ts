@@ -47,7 +47,7 @@ function keepAlive(r: Request): string | undefined {
 
 function transferEncoding(r: Request): string | undefined {
   const { sent, contentLength, headerOnly } = r.response;
-  const chunked = sent && contentLength < 0 && !headerOnly && r.version > 10;
+  const chunked = sent && contentLength < 0 && !headerOnly && r.version === 11;
   return chunked && r.settings.chunked_transfer_encoding ? 'chunked' : undefined;
 }
 

@@ -1,0 +1,67 @@
+import { constants } from 'node:http2';
+import type { Socket } from 'node:net';
+import type { Expiring } from '../http1/deadlines.ts';
+import type { Http2Acceptor } from './acceptor.ts';
+
+const { NGHTTP2_ENHANCE_YOUR_CALM, NGHTTP2_NO_ERROR } = constants;
+
+/** How often what has come is looked at, in milliseconds: most frames are seen by nobody here, and cost little. */
+const INTERVAL = 1000;
+
+/** Bytes that may come for nothing, beside seven times those of heads and bodies. Source: ngx_http_v2_read_handler. */
+const WASTE = 1_048_576;
+const WASTE_RATIO = 8;
+
+/** How many streams a client may reset beside those that it has answered, at least. */
+const RESETS = 100;
+
+/**
+ * Keeps an eye on what a client's frames are good for: floods of those that bring nothing (SETTINGS, PING, PRIORITY,
+ * WINDOW_UPDATE, empty DATA) and of streams that are reset as soon as they are open (CVE-2023-44487) end the connection.
+ */
+export class Traffic implements Expiring {
+  deadline: number;
+  readonly #socket: Socket;
+  readonly #acceptor: Http2Acceptor;
+  readonly #fail: (reason: string, code: number) => void;
+  #payload = 0;
+  #answered = 0;
+  #resets = 0;
+
+  /** `fail` ends the connection with a line in the log and an error code. */
+  constructor(socket: Socket, acceptor: Http2Acceptor, fail: (reason: string, code: number) => void) {
+    this.#socket = socket;
+    this.#acceptor = acceptor;
+    this.#fail = fail;
+    this.deadline = acceptor.now() + INTERVAL;
+    acceptor.deadlines.add(this);
+  }
+
+  /** Bytes of a head or a body have come. */
+  received(bytes: number): void {
+    this.#payload += bytes;
+  }
+
+  /** A request is over; `reset` is that its client did not wait for the response. */
+  answered(reset: boolean): void {
+    if (!reset) {
+      this.#answered++;
+      return;
+    }
+    this.#resets++;
+    const most = Math.max(RESETS, this.#acceptor.http2.http2_max_concurrent_streams) + this.#answered;
+    if (this.#resets > most) this.#fail('client reset too many streams', NGHTTP2_ENHANCE_YOUR_CALM);
+  }
+
+  /** It is time to look. */
+  expire(): void {
+    if (this.#socket.bytesRead / WASTE_RATIO > this.#payload + WASTE)
+      this.#fail('http2 flood detected', NGHTTP2_NO_ERROR);
+    else this.deadline = this.#acceptor.now() + INTERVAL;
+  }
+
+  /** The connection is over. */
+  stop(): void {
+    this.#acceptor.deadlines.remove(this);
+  }
+}

@@ -1,0 +1,109 @@
+import type { ServerHttp2Stream } from 'node:http2';
+import { writeParts } from '../http1/body-writer.ts';
+import type { BodyPart, PieceSink } from '../request/body.ts';
+import type { Request } from '../request/request.ts';
+import type { Http2Acceptor } from './acceptor.ts';
+import { fieldsSize, responseFields, trailerFields } from './response-fields.ts';
+
+/** How much is handed to a stream at a time, in bytes: as much as a frame takes, so that progress is seen. */
+const PIECE = 16_384;
+
+/** The head of a frame, in bytes. */
+const FRAME_HEAD = 9;
+
+/** What the writing of a response has to say to its exchange. */
+export interface Pace {
+  /** Whether there is still somebody to write to. */
+  readonly going: () => boolean;
+  /** The client has taken something. */
+  readonly moved: () => void;
+  /** Whether the client has to take something before more is written. */
+  readonly blocked: (is: boolean) => void;
+}
+
+/**
+ * Writes a response to a stream, no faster than the client takes it. `done` is called when it has taken all, or with
+ * what went wrong.
+ */
+export function writeResponse(
+  r: Request,
+  stream: ServerHttp2Stream,
+  { now, http2 }: Http2Acceptor,
+  pace: Pace,
+  done: (error: Error | undefined) => void,
+): void {
+  const { response } = r;
+  const fields = responseFields(r, now());
+  const { body } = response;
+  const parts = typeof body === 'string' ? [body] : body;
+  // those of a backend are known when its body has ended
+  const trailers = !response.headerOnly && (response.trailers !== undefined || response.contentLength < 0);
+  const headerOnly = response.headerOnly || (body === '' && !trailers);
+  if (trailers) stream.once('wantTrailers', () => stream.sendTrailers(trailerFields(response.trailers)));
+  stream.respond(fields, { endStream: headerOnly, waitForTrailers: trailers });
+  r.bytesSent += FRAME_HEAD + fieldsSize(fields);
+  if (headerOnly) return done(undefined);
+  stream.once('finish', () => done(undefined));
+  writeBody(parts, new CountedSink(r, stream, http2.http2_chunk_size, pace), pace, (error) => {
+    if (error) done(error);
+    else stream.end();
+  });
+}
+
+function writeBody(
+  parts: readonly BodyPart[],
+  sink: PieceSink,
+  pace: Pace,
+  done: (error: Error | undefined) => void,
+): void {
+  writeParts(parts, sink, (error) => {
+    if (!pace.going()) return;
+    // the last of it has yet to be taken
+    if (!error) pace.blocked(true);
+    done(error);
+  });
+}
+
+/** A stream, and the count of what is written to it. */
+class CountedSink implements PieceSink {
+  readonly #r: Request;
+  readonly #stream: ServerHttp2Stream;
+  readonly #chunkSize: number;
+  readonly #pace: Pace;
+
+  constructor(r: Request, stream: ServerHttp2Stream, chunkSize: number, pace: Pace) {
+    this.#r = r;
+    this.#stream = stream;
+    this.#chunkSize = chunkSize;
+    this.#pace = pace;
+  }
+
+  write(piece: string | Uint8Array): boolean {
+    if (!this.#pace.going() || this.#stream.destroyed) return false;
+    if (piece.length === 0) return true;
+    // as in nginx, `$body_bytes_sent` counts the heads of frames as well
+    const sent = piece.length + FRAME_HEAD * Math.ceil(piece.length / this.#chunkSize);
+    this.#r.bytesSent += sent;
+    this.#r.bodyBytesSent += sent;
+    let more = true;
+    for (let at = 0; at < piece.length; at += PIECE) more = this.#writeFrame(piece, at);
+    this.#pace.blocked(!more);
+    return more;
+  }
+
+  #writeFrame(piece: string | Uint8Array, at: number): boolean {
+    const moved = (error: Error | null | undefined): void => {
+      if (!error && this.#pace.going()) this.#pace.moved();
+    };
+    if (typeof piece === 'string') return this.#stream.write(piece.slice(at, at + PIECE), 'latin1', moved);
+    return this.#stream.write(piece.subarray(at, at + PIECE), moved);
+  }
+
+  whenDrained(resume: () => void): void {
+    this.#stream.once('drain', () => {
+      if (!this.#pace.going()) return;
+      this.#pace.blocked(false);
+      resume();
+    });
+  }
+}
