@@ -20,21 +20,29 @@ export function expiryAfter(lifetime: number, now: () => number): number {
   if (!Number.isSafeInteger(lifetime) || lifetime < 0) {
     throw new EdgesealError('ERR_LIFETIME', `lifetime: must be a non-negative safe integer, got ${String(lifetime)}`);
   }
-  if (lifetime === 0) return 0;
+  return lifetime === 0 ? 0 : timeBy(now) + lifetime;
+}
+
+/**
+ * The time by a clock, in whole Unix seconds.
+ *
+ * @throws EdgesealError `ERR_CLOCK` if it gives no time at or after 1970.
+ */
+export function timeBy(now: () => number): number {
   const seconds = Math.floor(now());
   if (!Number.isSafeInteger(seconds) || seconds < 0) {
     throw new EdgesealError('ERR_CLOCK', `now: must give a Unix time in seconds, got ${String(seconds)}`);
   }
-  return seconds + lifetime;
+  return seconds;
 }
 
-/** Writes an expiry, in Unix seconds, at `offset`. */
+/** Writes a time, in Unix seconds, at `offset`. */
 export function writeExpiry(target: Buffer, offset: number, expiry: number): void {
   target.writeUInt32BE(Math.floor(expiry / HALF), offset);
   target.writeUInt32BE(expiry % HALF, offset + 4);
 }
 
-/** Reads the expiry at `offset`, in Unix seconds; above 2^53 it is the nearest number, still later than any clock. */
+/** Reads the time at `offset`, in Unix seconds; above 2^53 it is the nearest number, still later than any clock. */
 export function readExpiry(source: Buffer, offset: number): number {
   return source.readUInt32BE(offset) * HALF + source.readUInt32BE(offset + 4);
 }

@@ -1,14 +1,25 @@
 /**
- * Why a token did not open: `malformed` has the wrong shape, `tampered` was not sealed with this key (or was changed
- * since), `expired` is genuine but too old.
+ * Why a token did not open: `malformed` has the wrong shape, `unknown_key` names a key that there is not (any more),
+ * `tampered` was not sealed with that key (or was changed since), `wrong_purpose` is genuine but was sealed for
+ * something else, `expired` is genuine but too old, `not_yet` genuine but from the future.
  */
-export type OpenReason = 'malformed' | 'tampered' | 'expired';
+export type OpenReason = 'malformed' | 'unknown_key' | 'tampered' | 'wrong_purpose' | 'expired' | 'not_yet';
 
-/** What opening a token gives: the value, or the reason there is none. `expiresAt` is in Unix seconds, 0 for never. */
+/** What a genuine token says of itself. Times are in Unix seconds. */
+export interface TokenFacts {
+  /** 0 for never. */
+  readonly expiresAt: number;
+  /** Not in classic tokens. */
+  readonly issuedAt?: number;
+  /** Which key it was sealed with; not in classic tokens. */
+  readonly keyId?: string;
+}
+
+/** What opening a token gives: the value, or the reason there is none. */
 export type OpenResult =
-  | { readonly ok: true; readonly value: Uint8Array; readonly expiresAt: number }
-  | { readonly ok: false; readonly reason: 'malformed' | 'tampered' }
-  | { readonly ok: false; readonly reason: 'expired'; readonly expiresAt: number };
+  | ({ readonly ok: true; readonly value: Uint8Array } & TokenFacts)
+  | { readonly ok: false; readonly reason: 'malformed' | 'unknown_key' | 'tampered' | 'wrong_purpose' }
+  | ({ readonly ok: false; readonly reason: 'expired' | 'not_yet' } & TokenFacts);
 
 /** One token format with its keys: the only thing callers need to hold. */
 export interface TokenFormat {

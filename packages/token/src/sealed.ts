@@ -1,0 +1,158 @@
+import {
+  AEAD_IV_BYTES,
+  AEAD_KEY_BYTES,
+  AEAD_TAG_BYTES,
+  type AesCbcHmac,
+  type Associated,
+  aesCbcHmac,
+  associate,
+} from './aes-cbc-hmac.ts';
+import { requireBytes } from './bytes.ts';
+import { EdgesealError } from './errors.ts';
+import { EXPIRY_BYTES, expiryAfter, readExpiry, systemClock, timeBy, writeExpiry } from './expiry.ts';
+import type { OpenResult, TokenFormat } from './format.ts';
+import { randomPool } from './random-pool.ts';
+import { checkKeys, derive, isRetired, sealingKey, type TokenKey, type TokenKeys } from './token-key.ts';
+
+/** What a sealed token is sealed and opened with. */
+export interface SealedOptions {
+  /** The first that is in use seals, any opens. */
+  readonly keys: TokenKeys;
+  /** What the tokens are for: one that was sealed for something else does not open. Default: nothing in particular. */
+  readonly purpose?: string;
+  /** Purposes of other tokens under the same keys: one for such a purpose is `wrong_purpose`, not `tampered`. */
+  readonly otherPurposes?: readonly string[];
+  /** The clock, in Unix seconds; the system's by default. */
+  readonly now?: () => number;
+  /** Where IVs come from; the system's secure random numbers by default. */
+  readonly randomBytes?: (size: number) => Uint8Array;
+}
+
+/** The first byte of every token. */
+const VERSION = 1;
+
+const ID_BYTES = 4;
+const HEAD_BYTES = 1 + ID_BYTES;
+const BODY_AT = HEAD_BYTES + AEAD_IV_BYTES;
+const TIMES_BYTES = 2 * EXPIRY_BYTES;
+
+/** The shortest token: two times and their padding. */
+const SHORTEST = BODY_AT + 32 + AEAD_TAG_BYTES;
+
+/** The longest token taken, in bytes. */
+const LONGEST = 2 ** 30;
+const LONGEST_VALUE = LONGEST - SHORTEST;
+
+/** How far the clocks of those who seal and those who open may be apart, in seconds. */
+const LEEWAY = 60;
+
+const INFO = 'edgeseal sealed 1';
+
+/** A key made ready. */
+interface SealedKey {
+  readonly times: TokenKey;
+  readonly name: string;
+  readonly aead: AesCbcHmac;
+  /** Version and id, with the purpose behind them. */
+  readonly associated: Associated;
+  /** The same for other purposes. */
+  readonly others: readonly Associated[];
+}
+
+const MALFORMED: OpenResult = Object.freeze({ ok: false, reason: 'malformed' });
+const UNKNOWN_KEY: OpenResult = Object.freeze({ ok: false, reason: 'unknown_key' });
+const TAMPERED: OpenResult = Object.freeze({ ok: false, reason: 'tampered' });
+const WRONG_PURPOSE: OpenResult = Object.freeze({ ok: false, reason: 'wrong_purpose' });
+
+/**
+ * Makes the sealed format: version, key id, random IV, and AES-256-CBC with HMAC-SHA-512 over the time of issue, the expiry
+ * and the value; docs/token-format.md has every byte of it.
+ *
+ * @throws EdgesealError `ERR_NO_KEY`, `ERR_NOT_BYTES`, `ERR_KEY_LENGTH` or `ERR_KEY_TIMES` for keys that cannot be used,
+ *   `ERR_KEY_ID` if two have the same id.
+ */
+export function sealed(options: SealedOptions): TokenFormat {
+  const { purpose = '', otherPurposes = [] } = options;
+  const now = options.now ?? systemClock;
+  const randomBytes = options.randomBytes ?? randomPool();
+  const keys = new Map<number, SealedKey>();
+  for (const key of checkKeys(options.keys)) addKey(keys, key, purpose, otherPurposes);
+  const inOrder = [...keys.values()];
+
+  return {
+    seal(value, lifetime) {
+      requireBytes('value', value);
+      if (value.length > LONGEST_VALUE) {
+        const problem = `must be at most ${LONGEST_VALUE} bytes long, got ${value.length}`;
+        throw new EdgesealError('ERR_VALUE_LENGTH', `value: ${problem}`);
+      }
+      const issuedAt = timeBy(now);
+      const expiresAt = expiryAfter(lifetime, () => issuedAt);
+      const { aead, associated } = sealingKey(inOrder, issuedAt);
+      const plaintext = {
+        length: TIMES_BYTES + value.length,
+        write: (target: Buffer): void => {
+          writeExpiry(target, 0, issuedAt);
+          writeExpiry(target, EXPIRY_BYTES, expiresAt);
+          target.set(value, TIMES_BYTES);
+        },
+      };
+      const token = aead.encrypt(plaintext, randomBytes(AEAD_IV_BYTES), associated, HEAD_BYTES);
+      token.set(associated.data.subarray(0, HEAD_BYTES));
+      return token;
+    },
+
+    open(token) {
+      requireBytes('token', token);
+      if (!hasShape(token)) return MALFORMED;
+      const bytes = Buffer.from(token.buffer, token.byteOffset, token.length);
+      const key = keys.get(bytes.readUInt32BE(1));
+      const time = now();
+      if (!key || isRetired(key.times, time)) return UNKNOWN_KEY;
+      const plain = decrypt(key.aead, bytes, key.associated);
+      if (!plain) return key.others.some((other) => decrypt(key.aead, bytes, other)) ? WRONG_PURPOSE : TAMPERED;
+      return judge(plain, key.name, time);
+    },
+  };
+}
+
+function addKey(keys: Map<number, SealedKey>, times: TokenKey, purpose: string, others: readonly string[]): void {
+  const material = derive(times.key, INFO, AEAD_KEY_BYTES + ID_BYTES);
+  const id = material.subarray(AEAD_KEY_BYTES);
+  const head = Buffer.concat([Buffer.from([VERSION]), id]);
+  const name = times.id ?? id.toString('hex');
+  const taken = keys.get(id.readUInt32BE());
+  if (taken) throw new EdgesealError('ERR_KEY_ID', `keys: "${taken.name}" and "${name}" have the same id`);
+  const associatedWith = (text: string): Associated => associate(Buffer.concat([head, Buffer.from(text)]));
+  keys.set(id.readUInt32BE(), {
+    times,
+    name,
+    aead: aesCbcHmac(material),
+    associated: associatedWith(purpose),
+    others: others.filter((other) => other !== purpose).map(associatedWith),
+  });
+  material.fill(0, 0, AEAD_KEY_BYTES);
+}
+
+/** Version, key id, IV, one or more whole cipher blocks that have room for the times, a tag. */
+function hasShape(token: Uint8Array): boolean {
+  const { length } = token;
+  return token[0] === VERSION && length >= SHORTEST && length <= LONGEST && (length - SHORTEST) % 16 === 0;
+}
+
+function decrypt(aead: AesCbcHmac, token: Buffer, associated: Associated): Buffer | undefined {
+  const end = token.length - AEAD_TAG_BYTES;
+  const ciphertext = token.subarray(BODY_AT, end);
+  return aead.decrypt(token.subarray(HEAD_BYTES, BODY_AT), ciphertext, token.subarray(end), associated);
+}
+
+/** What a genuine token says: `time` is in Unix seconds. */
+function judge(plain: Buffer, keyId: string, time: number): OpenResult {
+  if (plain.length < TIMES_BYTES) return TAMPERED;
+  const issuedAt = readExpiry(plain, 0);
+  const expiresAt = readExpiry(plain, EXPIRY_BYTES);
+  const facts = { expiresAt, issuedAt, keyId };
+  if (expiresAt !== 0 && !(expiresAt > time)) return { ok: false, reason: 'expired', ...facts };
+  if (issuedAt > time + LEEWAY) return { ok: false, reason: 'not_yet', ...facts };
+  return { ok: true, value: plain.subarray(TIMES_BYTES), ...facts };
+}
