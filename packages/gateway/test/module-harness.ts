@@ -23,6 +23,8 @@ export interface HarnessOptions {
   readonly environment?: Partial<Environment>;
   /** The least severe level that is kept in `log`; default `error`. */
   readonly logLevel?: LevelName;
+  /** What requests see of their connection, where it is not the usual one. */
+  readonly client?: Partial<Client>;
 }
 
 /** A request as a test writes it. */
@@ -106,7 +108,8 @@ export function loadModules(text: string, modules: readonly Module[], options: H
   const phases = compilePhases([core, ...modules]);
   const [server] = loading.http.servers.map((draft) => compileServer(draft, phases, loading.variables.slots));
   loading.freeze();
-  const request = (asked: TestRequest = {}): Promise<Answer> => answer(asked, server, environment);
+  const request = (asked: TestRequest = {}): Promise<Answer> =>
+    answer(asked, server, environment, { ...CLIENT, ...options.client });
   const get = async (target: string, headers: TestRequest['headers'] = []): Promise<string> =>
     (await request({ target, headers })).body;
   return { logFiles: loading.logFiles, log: lines, warnings: loading.warnings, server, request, get };
@@ -137,10 +140,15 @@ function memoryLog(lines: string[], level: number, environment: Environment): Er
   return new ErrorLog([{ file, level }], environment.now);
 }
 
-function answer(asked: TestRequest, server: Server | undefined, environment: Environment): Promise<Answer> {
+function answer(
+  asked: TestRequest,
+  server: Server | undefined,
+  environment: Environment,
+  client: Client,
+): Promise<Answer> {
   if (!server) throw new Error('the configuration has no server');
   return new Promise((resolve, reject) => {
-    const r = new Request(CLIENT, collector(environment, asked.body ?? '', resolve, reject), server);
+    const r = new Request(client, collector(environment, asked.body ?? '', resolve, reject), server);
     const { method = 'GET', target = '/', headers = [], version = 11 } = asked;
     r.method = method;
     r.requestLine = `${method} ${target} HTTP/${version === 11 ? '1.1' : '1.0'}`;

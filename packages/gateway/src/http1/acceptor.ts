@@ -1,4 +1,5 @@
 import type { Server } from '../request/location.ts';
+import type { ProxyProtocol } from '../request/proxy-protocol.ts';
 import type { Request } from '../request/request.ts';
 import type { Deadlines } from './deadlines.ts';
 
@@ -28,4 +29,6 @@ export interface Endpoints {
   readonly serverPort: string;
   /** `$ssl_…` values by the rest of their name; undefined without TLS. */
   readonly tls: ((name: string) => string | undefined) | undefined;
+  /** What the header of the PROXY protocol says, where there is one. */
+  readonly proxyProtocol?: ProxyProtocol | undefined;
 }

@@ -9,6 +9,7 @@ export class ConnectedClient implements Client {
   readonly serverAddress: string;
   readonly serverPort: string;
   readonly tls: Endpoints['tls'];
+  readonly proxyProtocol: Endpoints['proxyProtocol'];
   readonly startedAt: number;
   requests: number = 0;
   pipelined: boolean = false;
@@ -20,6 +21,7 @@ export class ConnectedClient implements Client {
     this.serverAddress = endpoints.serverAddress;
     this.serverPort = endpoints.serverPort;
     this.tls = endpoints.tls;
+    this.proxyProtocol = endpoints.proxyProtocol;
     this.startedAt = startedAt;
   }
 }

@@ -3,6 +3,7 @@ import { HTTP_SERVER_LOCATION } from '../config/context.ts';
 import { flag, type Read, setting } from '../config/directives.ts';
 import { defineModule, type Module } from '../config/module.ts';
 import { NEXT, type Result } from '../request/outcome.ts';
+import { proxiedPort } from '../request/proxy-protocol.ts';
 import type { Client, Request } from '../request/request.ts';
 import { addressBytes, type Cidr, isInCidr, readCidrs } from './core/cidr.ts';
 import { addressInList, type ListedAddress } from './forwarded-address.ts';
@@ -11,7 +12,7 @@ import { addressInList, type ListedAddress } from './forwarded-address.ts';
 export interface RealIpSettings {
   /** Who is believed. */
   readonly set_real_ip_from: readonly (Cidr | 'unix:')[];
-  /** The field that says who a request is from, in lower case. */
+  /** The field that says who a request is from, in lower case, or PROXY_PROTOCOL. */
   readonly real_ip_header: string;
   readonly real_ip_recursive: boolean;
 }
@@ -19,9 +20,12 @@ export interface RealIpSettings {
 /** The other end of the connection of requests that are from somebody else. */
 const connected: WeakMap<Request, Client> = new WeakMap();
 
+/** In place of a field's name, which no field can have. */
+const PROXY_PROTOCOL = ':proxy_protocol';
+
 const field: Read<string> = (cf) => {
-  const name = cf.arg(0).toLowerCase();
-  return name === 'proxy_protocol' ? cf.fail(`"${cf.name} proxy_protocol" is not supported yet`) : name;
+  const name = cf.arg(0);
+  return name === 'proxy_protocol' ? PROXY_PROTOCOL : name.toLowerCase();
 };
 
 function applyFrom(cf: Conf): void {
@@ -45,9 +49,9 @@ export const realIp: Module<RealIpSettings> = defineModule<RealIpSettings>({
     real_ip_header: {
       in: HTTP_SERVER_LOCATION,
       args: [1],
-      syntax: 'field | X-Real-IP | X-Forwarded-For',
+      syntax: 'field | X-Real-IP | X-Forwarded-For | proxy_protocol',
       default: 'X-Real-IP',
-      doc: 'The field in which a proxy says who a request is from.',
+      doc: 'The field in which a proxy says who a request is from; with proxy_protocol, the header of the PROXY protocol says it.',
       ...setting(field),
     },
     real_ip_recursive: {
@@ -76,18 +80,19 @@ function takeAddress(r: Request): Result {
   const { set_real_ip_from: proxies, real_ip_header: name, real_ip_recursive: recursive } = realIp.of(r);
   const { main } = r;
   if (proxies.length === 0 || connected.has(main)) return NEXT;
-  const lines = r.headers.all(name);
+  const header = name === PROXY_PROTOCOL ? main.client.proxyProtocol : undefined;
+  const lines = header ? [header.sourceAddress] : r.headers.all(name);
   const used = name === 'x-forwarded-for' ? lines : lines.slice(0, 1);
   const found = addressInList(main.client.remoteAddress, used, (address) => isProxy(address, proxies), recursive);
-  if (found) setClient(main, found);
+  if (found) setClient(main, header ? { ...found, port: proxiedPort(header.sourcePort) } : found);
   if (r !== main) r.client = main.client;
   return NEXT;
 }
 
 function setClient(main: Request, { address, port }: ListedAddress): void {
   connected.set(main, main.client);
-  const { id, serverAddress, serverPort, startedAt, requests, tls, pipelined } = main.client;
-  const rest = { id, serverAddress, serverPort, startedAt, requests, tls, pipelined };
+  const { id, serverAddress, serverPort, startedAt, requests, tls, pipelined, proxyProtocol } = main.client;
+  const rest = { id, serverAddress, serverPort, startedAt, requests, tls, pipelined, proxyProtocol };
   main.client = { ...rest, remoteAddress: address, remotePort: port };
 }
 

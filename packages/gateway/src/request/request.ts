@@ -2,6 +2,7 @@ import { close } from 'node:fs';
 import { LEVEL } from '../log/level.ts';
 import { Headers } from './headers.ts';
 import type { Server } from './location.ts';
+import type { ProxyProtocol } from './proxy-protocol.ts';
 import type { RequestContent } from './request-content.ts';
 import { Response } from './response.ts';
 import type { CoreSettings } from './settings.ts';
@@ -26,6 +27,8 @@ export interface Client {
   readonly tls: ((name: string) => string | undefined) | undefined;
   /** Whether another request had come when this one was read. */
   readonly pipelined: boolean;
+  /** What a proxy says of its client; undefined where there is no header of the PROXY protocol, or an empty one. */
+  readonly proxyProtocol?: ProxyProtocol | undefined;
 }
 
 /** Whoever wants a request's body gets it here, piece by piece. */

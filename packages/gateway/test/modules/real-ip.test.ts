@@ -63,12 +63,46 @@ describe('the address that a trusted proxy gives', () => {
   });
 });
 
+describe('with real_ip_header proxy_protocol', () => {
+  const proxied = { sourcePort: 1234, serverAddress: '5.6.7.8', serverPort: 80, tlvs: '' };
+  const answer = (settings: string, sourceAddress: string | undefined, sourcePort = 1234): Promise<string> => {
+    const proxyProtocol = sourceAddress === undefined ? undefined : { ...proxied, sourceAddress, sourcePort };
+    const conf = `${settings} real_ip_header proxy_protocol; location / { return 200 $remote_addr|$remote_port|$realip_remote_addr|$proxy_protocol_addr; }`;
+    const harness = loadModules(serverConf(conf), MODULES, { client: { proxyProtocol } });
+    return harness.get('/', [
+      ['proxy_protocol', '9.9.9.9'],
+      ['X-Real-IP', '9.9.9.9'],
+    ]);
+  };
+
+  it.each([
+    ['1.2.3.4', 1234, '1.2.3.4|1234|127.0.0.1|1.2.3.4'],
+    ['2001:DB8::0:1', 1, '2001:db8::1|1|127.0.0.1|2001:DB8::0:1'],
+    ['1.2.3.4', 0, '1.2.3.4||127.0.0.1|1.2.3.4'],
+    ['1.2.3.4.5', 1, '127.0.0.1|50000|127.0.0.1|1.2.3.4.5'],
+    ['', 1, '127.0.0.1|50000|127.0.0.1|'],
+    [undefined, 1, '127.0.0.1|50000|127.0.0.1|'],
+  ])('a request whose header says %j, port %j, is from %s', async (address, port, expected) => {
+    expect(await answer('set_real_ip_from 127.0.0.1;', address, port)).toBe(expected);
+  });
+
+  it('nobody is believed who is not a proxy', async () => {
+    expect(await answer('set_real_ip_from 10.0.0.1;', '1.2.3.4')).toBe('127.0.0.1|50000|127.0.0.1|1.2.3.4');
+  });
+
+  it('the name is one in small letters: another is that of a field', async () => {
+    const conf = 'set_real_ip_from 127.0.0.1; real_ip_header Proxy_Protocol; location / { return 200 $remote_addr; }';
+    const proxyProtocol = { ...proxied, sourceAddress: '1.2.3.4' };
+    const harness = loadModules(serverConf(conf), MODULES, { client: { proxyProtocol } });
+    expect(await harness.get('/', [['proxy_protocol', '9.9.9.9']])).toBe('9.9.9.9');
+  });
+});
+
 it.each([
   ['set_real_ip_from 1.2.3.4/33;', 'host not found in set_real_ip_from "1.2.3.4/33"'],
   ['set_real_ip_from no.such.name.invalid;', 'host not found in set_real_ip_from "no.such.name.invalid"'],
   ['real_ip_recursive maybe;', 'invalid value "maybe" in "real_ip_recursive" directive, it must be "on" or "off"'],
   ['real_ip_header X-A; real_ip_header X-B;', '"real_ip_header" directive is duplicate'],
-  ['real_ip_header proxy_protocol;', '"real_ip_header proxy_protocol" is not supported yet'],
 ])('%s is refused', (directives, message) => {
   expect(loadFailure(serverConf(directives), MODULES)).toBe(`${message} in nginx.conf:1`);
 });

@@ -62,5 +62,4 @@ export const CONNECTION_VARIABLES: readonly VariableDefinition[] = [
   { name: 'pid', get: () => PID },
   { name: 'nginx_version', get: () => VERSION },
   ...['rtt', 'rttvar', 'snd_cwnd', 'rcv_space'].map((name) => notFound(`tcpinfo_${name}`)),
-  ...['addr', 'port', 'server_addr', 'server_port'].map((name) => notFound(`proxy_protocol_${name}`)),
 ];

@@ -3,6 +3,7 @@ import { defineModule, type Module } from '../../config/module.ts';
 import type { VariableDefinition } from '../../config/variables.ts';
 import type { Request } from '../../request/request.ts';
 import { CONNECTION_VARIABLES } from './connection.ts';
+import { PROXY_PROTOCOL_VARIABLES } from './proxy-protocol.ts';
 import { REQUEST_VARIABLES } from './request.ts';
 import { RESPONSE_VARIABLES } from './response.ts';
 import { commonLogTime, iso8601Time, secondsText } from './time.ts';
@@ -39,7 +40,13 @@ const TIME_VARIABLES: readonly VariableDefinition[] = [
 export const variables: Module<VariablesSettings> = defineModule<VariablesSettings>({
   name: 'variables',
   defaults: GIVEN,
-  variables: [...REQUEST_VARIABLES, ...CONNECTION_VARIABLES, ...RESPONSE_VARIABLES, ...TIME_VARIABLES],
+  variables: [
+    ...REQUEST_VARIABLES,
+    ...CONNECTION_VARIABLES,
+    ...PROXY_PROTOCOL_VARIABLES,
+    ...RESPONSE_VARIABLES,
+    ...TIME_VARIABLES,
+  ],
   merge: (settings, _context, cf) => {
     settings.environment = cf.environment;
   },
