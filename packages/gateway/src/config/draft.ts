@@ -19,6 +19,8 @@ export interface ListenDraft {
   readonly key: string;
   readonly ssl: boolean;
   readonly http2: boolean;
+  /** Whether connections begin with a header of the PROXY protocol. */
+  readonly proxyProtocol: boolean;
   readonly defaultServer: boolean;
   readonly backlog: number | undefined;
   readonly ipv6only: boolean;

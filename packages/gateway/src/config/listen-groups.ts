@@ -11,6 +11,8 @@ export interface Listen {
   readonly ssl: boolean;
   /** Whether one of its `listen`s asks for HTTP/2, whatever `http2` says. */
   readonly http2: boolean;
+  /** Whether one of its `listen`s wants a header of the PROXY protocol, which all then have. */
+  readonly proxyProtocol: boolean;
   /** The line of the `server` that is the default of this address. */
   readonly place: Place;
   readonly hosts: Hosts;
@@ -35,6 +37,7 @@ function defaultListen(server: ServerDraft): ListenDraft {
     key: `0.0.0.0:${port}`,
     ssl: false,
     http2: false,
+    proxyProtocol: false,
     defaultServer: false,
     backlog: undefined,
     ipv6only: true,
@@ -85,11 +88,12 @@ function socketOf(
   );
   const ssl = members.some(({ listen }) => listen.ssl);
   const http2 = members.some(({ listen }) => listen.http2);
+  const proxyProtocol = members.some(({ listen }) => listen.proxyProtocol);
   const byDefault = members.find(({ listen }) => listen.defaultServer) ?? first;
   const place = byDefault.draft.level.place ?? byDefault.listen.place;
   return {
     first: first.listen,
-    listen: { address: first.listen.address, key: first.listen.key, ssl, http2, place, hosts },
+    listen: { address: first.listen.address, key: first.listen.key, ssl, http2, proxyProtocol, place, hosts },
     backlog: members.map(({ listen }) => listen.backlog).find((backlog) => backlog !== undefined),
     bind: members.some(({ listen }) => listen.bind),
   };

@@ -93,6 +93,11 @@ export class Generation implements OpenConnections {
     return true;
   }
 
+  /** Writes what is to be said of a connection that ends before it is served. */
+  note({ defaultServer }: Acceptor, level: number, message: string): void {
+    defaultServer.settings.error_log.write(level, message, this.#nextSerial());
+  }
+
   /** Serves a connection on a socket that was admitted, or on one of TLS around it. */
   accept(socket: Socket, acceptor: Acceptor, endpoints: Omit<Endpoints, 'id'>): void {
     this.#connections.add(new Http1Connection(socket, acceptor, { ...endpoints, id: this.#nextSerial() }));

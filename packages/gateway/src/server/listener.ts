@@ -6,10 +6,12 @@ import type { Endpoints } from '../http1/acceptor.ts';
 import type { Http2Acceptor } from '../http2/acceptor.ts';
 import { type MakeSession, sessionMaker } from '../http2/sessions.ts';
 import { LEVEL } from '../log/level.ts';
+import type { ProxyProtocol } from '../request/proxy-protocol.ts';
 import { peekFirstByte } from './first-byte.ts';
 import type { Generation } from './generation.ts';
 import { peekPreface } from './preface.ts';
 import { certificatesOf, createSecureServer, isHandshake, sessionOf } from './secure-server.ts';
+import { takeProxyHeader } from './take-proxy-header.ts';
 
 /** nginx's NGX_LISTEN_BACKLOG. */
 const BACKLOG = 511;
@@ -28,7 +30,11 @@ interface Address {
   readonly makeSession: MakeSession;
   /** Undefined without TLS. */
   readonly secureServer: TlsServer | undefined;
+  readonly proxyProtocol: boolean;
 }
+
+/** What the headers of the PROXY protocol have said, by the sockets that they came on. */
+const proxied: WeakMap<Socket, ProxyProtocol> = new WeakMap();
 
 /** One bound socket: takes connections in and gives each what is served on the address it came to. */
 export class Listener {
@@ -89,6 +95,11 @@ function accept(socket: Socket, service: Service): void {
   if (!('path' in service.group.address) && socket.remoteAddress === undefined) return void socket.destroy();
   if (!service.generation.admit(socket)) return;
   const address = service.byAddress.get(withoutMapping(socket.localAddress)) ?? service.fallback;
+  if (address.proxyProtocol) introduce(socket, service, address);
+  else begin(socket, service, address);
+}
+
+function begin(socket: Socket, service: Service, address: Address): void {
   const { acceptor, secureServer } = address;
   if (secureServer) greet(socket, service, acceptor, secureServer);
   else if (acceptor.speaksHttp2(acceptor.defaultServer)) detect(socket, service, address);
@@ -103,6 +114,23 @@ function detect(socket: Socket, service: Service, address: Address): void {
     if (isHttp2) return serveHttp2(socket, service, address);
     serve(socket, service, acceptor);
     socket.resume();
+  });
+}
+
+/** Lets a proxy say whose connection it is, before anything else. */
+function introduce(socket: Socket, service: Service, address: Address): void {
+  const { now, deadlines, defaultServer } = address.acceptor;
+  const { remoteAddress } = endpointsOf(socket, service.group);
+  takeProxyHeader(socket, deadlines, now() + defaultServer.settings.client_header_timeout, {
+    taken: (header) => {
+      if (header) proxied.set(socket, header);
+      begin(socket, service, address);
+      socket.resume();
+    },
+    refused: (reason, fault) => {
+      const message = `${reason} while reading PROXY protocol, client: ${remoteAddress}, server: ${service.group.key}`;
+      if (reason !== '') service.generation.note(address.acceptor, fault ? LEVEL.error : LEVEL.info, message);
+    },
   });
 }
 
@@ -139,7 +167,14 @@ function endpointsOf(socket: Socket, group: ListenGroup): Omit<Endpoints, 'id'> 
     serverAddress: unix ?? withoutMapping(socket.localAddress),
     serverPort: String(socket.localPort ?? ''),
     tls: socket instanceof TLSSocket ? sessionOf(socket) : undefined,
+    proxyProtocol: proxied.get(socket instanceof TLSSocket ? innerOf(socket) : socket),
   };
+}
+
+/** The socket that TLS is spoken on. Node.js tells of it under this name alone. */
+function innerOf(socket: TLSSocket): Socket {
+  const { _parent: inner } = socket as TLSSocket & { readonly _parent?: Socket | null };
+  return inner ?? socket;
 }
 
 /** An IPv4 address that came through an IPv6 socket, as the address it is. */
@@ -152,7 +187,8 @@ function serviceOf(group: ListenGroup, generation: Generation): Service {
     const acceptor = generation.acceptor(listen);
     const { defaultServer } = listen.hosts;
     const makeSession = sessionMaker(defaultServer.settings, acceptor.http2);
-    if (!listen.ssl) return { acceptor, makeSession, secureServer: undefined };
+    const { proxyProtocol } = listen;
+    if (!listen.ssl) return { acceptor, makeSession, proxyProtocol, secureServer: undefined };
     const secured = (socket: TLSSocket): void => {
       if (socket.alpnProtocol === 'h2') return serveHttp2(socket, service, address);
       socket.allowHalfOpen = true;
@@ -167,6 +203,7 @@ function serviceOf(group: ListenGroup, generation: Generation): Service {
     const address: Address = {
       acceptor,
       makeSession,
+      proxyProtocol,
       secureServer: createSecureServer(certificates, generation.ticketKeys, timeout, secured, refused),
     };
     return address;

@@ -4,11 +4,13 @@ import type { ListenDraft } from '../../config/draft.ts';
 import { parseSize } from '../../config/size.ts';
 import { parseSeconds } from '../../config/time.ts';
 import { parseListenAddress } from './listen-address.ts';
+import { redefinesProtocols } from './listen-protocols.ts';
 
 /** What the parameters of a `listen` say. */
 interface Parameters {
   ssl: boolean;
   http2: boolean;
+  proxyProtocol: boolean;
   defaultServer: boolean;
   backlog: number | undefined;
   ipv6only: boolean;
@@ -36,6 +38,7 @@ function readParameters(cf: Conf): Parameters {
   const parameters: Parameters = {
     ssl: false,
     http2: false,
+    proxyProtocol: false,
     defaultServer: false,
     backlog: undefined,
     ipv6only: true,
@@ -66,7 +69,8 @@ function applyFlag(cf: Conf, parameters: Parameters, word: string): boolean {
       parameters.http2 = true;
       return true;
     case 'proxy_protocol':
-      return cf.fail('the "proxy_protocol" parameter is not supported yet');
+      parameters.proxyProtocol = true;
+      return true;
     default:
       return false;
   }
@@ -126,4 +130,5 @@ function checkAgainstOthers(cf: Conf, listen: ListenDraft): void {
   if (listen.defaultServer && others.some((other) => other.defaultServer)) {
     cf.fail(`a duplicate default server for ${listen.key}`);
   }
+  if (redefinesProtocols(others, listen)) cf.warn(`protocol options redefined for ${listen.key}`);
 }
