@@ -7,7 +7,7 @@ import { brokenHeader, readProxyHeader } from './proxy-protocol.ts';
 export interface HeaderTaker {
   /** The header is read; the socket is paused, and has what follows the header to give as if that came first. */
   taken(proxied: ProxyProtocol | undefined): void;
-  /** The connection has ended without a header that can be read; the message is nginx's, '' for none. */
+  /** The connection is about to be closed: there is no header that can be read. The message is nginx's, '' for none. */
   refused(message: string, fault: boolean): void;
 }
 
@@ -24,8 +24,8 @@ export function takeProxyHeader(socket: Socket, deadlines: Deadlines, deadline: 
   };
   const refuse = (message: string, fault: boolean): void => {
     stop();
-    socket.destroy();
     taker.refused(message, fault);
+    socket.destroy();
   };
   const leave = (): void => {
     if (bytes === '') refuse('client closed connection', false);

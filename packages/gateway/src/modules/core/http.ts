@@ -66,7 +66,7 @@ export const HTTP_DIRECTIVES: Readonly<Record<string, DirectiveDefinition>> = {
   listen: {
     in: ['server'],
     args: { atLeast: 1 },
-    syntax: 'address[:port] | port | unix:path [default_server] [ssl] [backlog=number] [reuseport] …',
+    syntax: 'address[:port] | port | unix:path [default_server] [ssl] [proxy_protocol] [backlog=number] [reuseport] …',
     default: '*:80 | *:8000',
     doc: 'Where the server listens.',
     apply: applyListen,
