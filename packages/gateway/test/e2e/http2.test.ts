@@ -19,7 +19,7 @@ import {
 } from '../http2/frames.ts';
 import { curl, shell } from './curl.ts';
 import { listening } from './listening.ts';
-import { freePort, type Running, startProgram } from './program.ts';
+import { freePorts, type Running, startProgram } from './program.ts';
 
 /** Answers when it is told to, with trailers. */
 const held: ServerResponse[] = [];
@@ -56,11 +56,7 @@ beforeAll(async () => {
   if (status !== 0) throw new Error(stderr);
   writeFileSync(join(directory, 'body'), BODY);
   const backendPort = await listening(backend);
-  secure = await freePort();
-  do plain = await freePort();
-  while (plain === secure);
-  do short = await freePort();
-  while (short === secure || short === plain);
+  [secure = 0, plain = 0, short = 0] = await freePorts(3);
   program = await startProgram(
     `error_log logs/error.log info;
     events {}

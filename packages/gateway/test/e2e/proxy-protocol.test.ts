@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type ConnectionOptions, connect as tlsConnect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { curl, shell } from './curl.ts';
-import { freePort, type Running, startProgram } from './program.ts';
+import { freePorts, type Running, startProgram } from './program.ts';
 import { ask, openRaw, RawConnection } from './raw-connection.ts';
 
 const REQUEST = 'GET / HTTP/1.0\r\n\r\n';
@@ -32,9 +32,7 @@ beforeAll(async () => {
     directory,
   );
   if (status !== 0) throw new Error(stderr);
-  for (const take of [(p: number) => (plain = p), (p: number) => (secure = p), (p: number) => (brief = p)])
-    take(await freePort());
-  for (const take of [(p: number) => (untrusted = p), (p: number) => (six = p)]) take(await freePort());
+  [plain = 0, secure = 0, brief = 0, untrusted = 0, six = 0] = await freePorts(5);
   const names = '$proxy_protocol_addr|$proxy_protocol_port|$proxy_protocol_server_addr|$proxy_protocol_server_port';
   program = await startProgram(`
     daemon off;
@@ -47,6 +45,7 @@ beforeAll(async () => {
       set_real_ip_from ::1;
       set_real_ip_from unix:;
       real_ip_header proxy_protocol;
+      http2 on;
       ssl_certificate ${directory}/cert.pem;
       ssl_certificate_key ${directory}/key.pem;
       server {
@@ -225,9 +224,20 @@ describe('TLS behind a header', () => {
     expect(bodyOf(connection.text)).toBe('example.com  https');
   });
 
+  it('may speak HTTP/2 behind it, with TLS and without', async () => {
+    const address = /^200 2 127\.0\.0\.1\|\d+\|/;
+    const seen = async (url: string): Promise<string> => {
+      const { stdout } = await shell(`curl -sk --haproxy-protocol ${url} -w "\n%{http_code} %{http_version}"`);
+      const [body = '', last = ''] = stdout.split('\n');
+      return `${last} ${body}`;
+    };
+    expect(await seen(`--http2 https://127.0.0.1:${secure}/`)).toMatch(address);
+    expect(await seen(`--http2-prior-knowledge http://127.0.0.1:${plain}/`)).toMatch(address);
+  });
+
   it('is written by curl', async () => {
     expect(await curl(`-k --haproxy-protocol https://127.0.0.1:${secure}/own`)).toBe(`127.0.0.1 ${secure}`);
-    expect(await curl(`-k --haproxy-protocol https://127.0.0.1:${secure}/`)).toMatch(/^127\.0\.0\.1\|\d+\|/);
+    expect(await curl(`-k --http1.1 --haproxy-protocol https://127.0.0.1:${secure}/`)).toMatch(/^127\.0\.0\.1\|\d+\|/);
   });
 
   it.each([

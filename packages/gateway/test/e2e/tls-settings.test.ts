@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shell } from './curl.ts';
-import { freePort, type Running, runProgram, startProgram } from './program.ts';
+import { freePorts, type Running, runProgram, startProgram } from './program.ts';
 
 /** What each server has in its block, by its name. */
 const SERVERS: Readonly<Record<string, string>> = {
@@ -26,13 +26,11 @@ describe('a TLS server', () => {
       directory,
     );
     if (status !== 0) throw new Error(stderr);
-    const blocks: string[] = [];
-    for (const [name, settings] of Object.entries(SERVERS)) {
-      // two servers on one port would be one
-      do ports[name] = await freePort();
-      while (Object.values(ports).filter((each) => each === ports[name]).length > 1);
-      blocks.push(`server { listen 127.0.0.1:${ports[name]} ssl; ${settings.replaceAll('DIR', directory)} }`);
-    }
+    const free = await freePorts(Object.keys(SERVERS).length);
+    const blocks = Object.entries(SERVERS).map(([name, settings], at) => {
+      ports[name] = free[at] ?? 0;
+      return `server { listen 127.0.0.1:${ports[name]} ssl; ${settings.replaceAll('DIR', directory)} }`;
+    });
     program = await startProgram(`
       worker_processes 3;
       error_log logs/error.log info;
