@@ -18,6 +18,7 @@ export class ZoneClient implements Zones {
   readonly #ask: (question: ZoneQuestion) => void;
   readonly #waiting: Map<number, (answer: RequestVerdict | number) => void> = new Map();
   #last = 0;
+  #closed = false;
 
   constructor(ask: (question: ZoneQuestion) => void) {
     this.#ask = ask;
@@ -45,11 +46,13 @@ export class ZoneClient implements Zones {
 
   /** No answers come any more: what waits for one goes on, for there is nobody left who counts. */
   close(): void {
+    this.#closed = true;
     for (const resolve of this.#waiting.values()) resolve(-1);
     this.#waiting.clear();
   }
 
   #answer(question: (id: number) => ZoneQuestion): Promise<RequestVerdict | number> {
+    if (this.#closed) return Promise.resolve(-1);
     const id = ++this.#last;
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
@@ -64,6 +67,7 @@ export class ZoneServer {
   readonly #tell: (answer: ZoneAnswer) => void;
   /** By zone, size and key, each with how often it has been entered. */
   readonly #entered: Map<string, { readonly claim: ConnectionClaim; count: number }> = new Map();
+  #closed = false;
 
   constructor(zones: LocalZones, tell: (answer: ZoneAnswer) => void) {
     this.#zones = zones;
@@ -71,6 +75,8 @@ export class ZoneServer {
   }
 
   receive(question: ZoneQuestion): void {
+    // the end of a process may be known before all that it has said is read
+    if (this.#closed) return;
     if ('leave' in question) return this.#leave(question.leave);
     const { id } = question;
     if ('request' in question) return this.#tell({ id, answer: this.#zones.claimRequest(question.request) });
@@ -81,6 +87,7 @@ export class ZoneServer {
 
   /** The worker is gone, and what it had under way with it. */
   close(): void {
+    this.#closed = true;
     for (const { claim, count } of this.#entered.values()) {
       for (let i = 0; i < count; i++) this.#zones.leave([claim]);
     }

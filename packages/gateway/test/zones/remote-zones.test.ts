@@ -36,6 +36,26 @@ describe('zones in another process', () => {
     expect([await b.client.enter([CONNECTION]), await b.client.enter([CONNECTION])]).toEqual([-1, -1]);
   });
 
+  it('count nothing of what a worker has said that is found only after its end', async () => {
+    const zones = new LocalZones(() => 0);
+    const [a, b] = [workerOf(zones), workerOf(zones)];
+    await a.client.enter([CONNECTION]);
+    a.server.close();
+    expect(await b.client.enter([CONNECTION])).toBe(-1);
+    // what was still in the channel when the process ended
+    a.server.receive({ leave: [CONNECTION] });
+    a.server.receive({ id: 2, enter: [CONNECTION] });
+    a.server.receive({ id: 3, enter: [CONNECTION] });
+    expect([await b.client.enter([CONNECTION]), await b.client.enter([CONNECTION])]).toEqual([-1, 0]);
+  });
+
+  it('answer at once what is asked for when nobody counts any more', async () => {
+    const client = new ZoneClient(() => {});
+    client.close();
+    expect(await client.claimRequest([REQUEST])).toMatchObject({ refused: false, delay: 0 });
+    expect(await client.enter([CONNECTION])).toBe(-1);
+  });
+
   it('refuse nobody once nobody counts any more', async () => {
     const client = new ZoneClient(() => {});
     const [request, connection] = [client.claimRequest([REQUEST]), client.enter([CONNECTION])];
