@@ -8,7 +8,7 @@ import { Gateway } from '../server/gateway.ts';
 import { makeLogsDirectory, openLogs } from './logs.ts';
 import { removePidFile } from './pid-file.ts';
 import { emerg } from './print.ts';
-import { announce, started } from './start.ts';
+import { announce, NO_UPGRADE, started } from './start.ts';
 
 /** Serves by a configuration in this process until a signal ends it. Resolves to the exit status. */
 export async function serveAlone(options: LoadOptions, configuration: Configuration): Promise<number> {
@@ -56,6 +56,7 @@ class Running {
     process.on('SIGINT', () => this.#stop());
     process.on('SIGQUIT', () => void this.#quit());
     process.on('SIGUSR1', () => reopenLogs(this.#configuration));
+    process.on('SIGUSR2', () => this.#configuration.errorLog.write(LEVEL.notice, NO_UPGRADE));
     process.on('SIGHUP', () => {
       this.#reloading = this.#reloading.then(() => this.#reload()).catch(fault);
     });

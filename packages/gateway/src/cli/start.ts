@@ -5,6 +5,9 @@ import { announceReady } from './daemon.ts';
 import { writePidFile } from './pid-file.ts';
 import { emerg } from './print.ts';
 
+/** What comes of SIGUSR2, on which nginx starts a new executable; it must not end the server. */
+export const NO_UPGRADE: string = 'signal 12 (SIGUSR2) received, ignored: a new version takes a new start';
+
 /** nginx tries to bind an address that is in use this often, and waits so long in between (milliseconds). */
 const BIND_TRIES = 5;
 const BIND_PAUSE = 500;

@@ -9,7 +9,7 @@ import { startFailure } from '../processes/start-failure.ts';
 import { makeLogsDirectory, openLogs } from './logs.ts';
 import { removePidFile } from './pid-file.ts';
 import { emerg } from './print.ts';
-import { announce, started } from './start.ts';
+import { announce, NO_UPGRADE, started } from './start.ts';
 
 /** Has workers serve by a configuration, which `access` has read, until a signal ends them. Resolves to the exit status. */
 export async function supervise(
@@ -65,6 +65,7 @@ class Supervision {
     process.on('SIGINT', () => void this.#end('SIGTERM'));
     process.on('SIGQUIT', () => void this.#end('SIGQUIT'));
     process.on('SIGUSR1', () => this.#master.reopen());
+    process.on('SIGUSR2', () => this.#log(LEVEL.notice, NO_UPGRADE));
     process.on('SIGHUP', () => {
       this.#reloading = this.#reloading.then(() => this.#reload()).catch(fault);
     });

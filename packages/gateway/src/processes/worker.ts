@@ -21,9 +21,8 @@ import { makeTemporaryDirectories } from './temporary-directories.ts';
 /** Serves as the master says, until it says otherwise or is gone. Does not return: the process ends. */
 export function runWorker(modules: readonly Module[], environment: Environment): void {
   // what is sent to the terminal's process group is the master's to pass on
-  process.on('SIGHUP', () => {});
-  // one that comes before the logs are open would start Node.js's debugger
-  process.on('SIGUSR1', () => {});
+  // a SIGUSR1 that nobody listens for would start Node.js's debugger
+  for (const name of ['SIGHUP', 'SIGUSR1', 'SIGUSR2'] as const) process.on(name, () => {});
   process.once('message', (start: Start) => {
     const zones = new ZoneClient((question) => tell({ zones: question }));
     process.on('message', (news: News) => {

@@ -303,6 +303,21 @@ describe('workers', () => {
     expect(program.read('logs/moved.log')).not.toContain('/after');
   });
 
+  it('open no debugger where SIGUSR1 comes while they start, and stay on SIGUSR2', async () => {
+    const { program, port } = await start('up', 'worker_processes 2;');
+    program.signal('SIGHUP');
+    for (let i = 0; i < 60; i++) {
+      program.signal('SIGUSR1');
+      await pause(10);
+    }
+    program.signal('SIGUSR2');
+    for (const pid of program.workers()) process.kill(pid, 'SIGUSR2');
+    await pause(100);
+    expect(await bodyOf(port)).toMatch(/ up\n$/);
+    expect(program.alive()).toBe(true);
+    expect(program.stderr()).toBe('');
+  });
+
   it('lose no line of a log that is moved away under load, and write none twice', { timeout: 60_000 }, async () => {
     const { program, port } = await start('up', 'worker_processes 2;');
     const load = new Load(port, 6);
