@@ -32,6 +32,8 @@ class Running {
   readonly #pid: string;
   readonly #ended: (status: number) => void;
   #reloading: Promise<void> = Promise.resolve();
+  /** Whether a reload has yet to begin. */
+  #reloadWaits = false;
   #quitting = false;
 
   constructor(
@@ -58,6 +60,9 @@ class Running {
     process.on('SIGUSR1', () => reopenLogs(this.#configuration));
     process.on('SIGUSR2', () => this.#configuration.errorLog.write(LEVEL.notice, NO_UPGRADE));
     process.on('SIGHUP', () => {
+      // one that has yet to begin does for all
+      if (this.#reloadWaits) return;
+      this.#reloadWaits = true;
       this.#reloading = this.#reloading.then(() => this.#reload()).catch(fault);
     });
     process.on('uncaughtException', fault);
@@ -85,6 +90,7 @@ class Running {
 
   /** Takes up the configuration as it is in the files now; where it cannot be used, the old one goes on. */
   async #reload(): Promise<void> {
+    this.#reloadWaits = false;
     if (this.#quitting) return;
     const before = this.#configuration;
     const complain = (message: string): void => before.errorLog.write(LEVEL.emerg, message);

@@ -6,8 +6,9 @@ import { handOverLogs } from '../processes/log-files.ts';
 import { Master } from '../processes/master.ts';
 import type { RecordingAccess } from '../processes/recorded-source.ts';
 import { startFailure } from '../processes/start-failure.ts';
+import { systemErrorText } from '../system-error.ts';
 import { makeLogsDirectory, openLogs } from './logs.ts';
-import { removePidFile } from './pid-file.ts';
+import { removePidFile, writePidFile } from './pid-file.ts';
 import { emerg } from './print.ts';
 import { announce, NO_UPGRADE, started } from './start.ts';
 
@@ -26,7 +27,7 @@ export async function supervise(
   // a signal may come before all workers are there
   supervision.listen(serving.then(() => {}));
   if (!(await serving) && !supervision.ending) return 1;
-  if (!supervision.ending && !announce(core.of(configuration.main).pid)) {
+  if (!supervision.ending && !supervision.announce()) {
     await master.end('SIGTERM');
     return 1;
   }
@@ -37,8 +38,11 @@ export async function supervise(
 class Supervision {
   readonly #options: LoadOptions;
   readonly #master: Master;
-  readonly #pid: string;
+  /** The pid file that is there; undefined until there is one of ours. */
+  #pid: string | undefined = undefined;
   #reloading: Promise<void> = Promise.resolve();
+  /** Whether a reload has yet to begin. */
+  #reloadWaits = false;
   #ending: 'SIGTERM' | 'SIGQUIT' | undefined = undefined;
   #resolve: (status: number) => void = () => {};
   /** Resolves to the exit status. */
@@ -49,7 +53,14 @@ class Supervision {
   constructor(options: LoadOptions, master: Master) {
     this.#options = options;
     this.#master = master;
-    this.#pid = core.of(master.configuration.main).pid;
+  }
+
+  /** Writes the pid file, and tells whoever waits; false, with a message, where that cannot be. */
+  announce(): boolean {
+    const { pid } = core.of(this.#master.configuration.main);
+    if (!announce(pid)) return false;
+    this.#pid = pid;
+    return true;
   }
 
   /** Whether it has been told to end. */
@@ -67,6 +78,9 @@ class Supervision {
     process.on('SIGUSR1', () => this.#master.reopen());
     process.on('SIGUSR2', () => this.#log(LEVEL.notice, NO_UPGRADE));
     process.on('SIGHUP', () => {
+      // one that has yet to begin does for all
+      if (this.#reloadWaits) return;
+      this.#reloadWaits = true;
       this.#reloading = this.#reloading.then(() => this.#reload()).catch(fault);
     });
     process.on('uncaughtException', fault);
@@ -80,7 +94,7 @@ class Supervision {
     if (signal === 'SIGQUIT') await this.#reloading;
     await this.#master.end(this.#ending);
     if (!first) return;
-    removePidFile(this.#pid);
+    if (this.#pid !== undefined) removePidFile(this.#pid);
     this.#log(LEVEL.notice, 'exit');
     this.#master.configuration.logFiles.close();
     this.#resolve(0);
@@ -88,13 +102,33 @@ class Supervision {
   }
 
   async #reload(): Promise<void> {
+    this.#reloadWaits = false;
     if (this.#ending) return;
     const complain = (message: string): void => this.#log(LEVEL.emerg, message);
+    const before = this.#pid;
     const open = (configuration: Configuration): boolean => {
       makeLogsDirectory(this.#options.prefix, configuration);
-      return openLogs(configuration, complain);
+      return openLogs(configuration, complain) && this.#movePidFile(configuration, complain);
     };
     await this.#master.reload(open, (error) => complain(startFailure(error)));
+    const { pid } = core.of(this.#master.configuration.main);
+    for (const path of [before, this.#pid]) if (path !== undefined && path !== pid) removePidFile(path);
+    this.#pid = pid;
+  }
+
+  /** Writes the pid file of a new configuration, where that has another one; false, with a message, where that fails. */
+  #movePidFile(configuration: Configuration, complain: (message: string) => void): boolean {
+    const { pid } = core.of(configuration.main);
+    if (pid === this.#pid) return true;
+    try {
+      writePidFile(pid);
+    } catch (error) {
+      complain(`open() "${pid}" failed ${systemErrorText(error)}`);
+      configuration.logFiles.close();
+      return false;
+    }
+    this.#pid = pid;
+    return true;
   }
 
   #log(level: number, message: string): void {

@@ -280,6 +280,46 @@ describe('workers', () => {
     },
   );
 
+  it('are replaced once for many signals that come while they are', async () => {
+    const { program, port } = await start('old', 'worker_processes 1;');
+    writeFileSync(join(program.prefix, 'nginx.conf'), conf(port, 'new', 'worker_processes 1;'));
+    const count = (): number => program.read('logs/error.log').match(/reconfiguring/g)?.length ?? 0;
+    program.signal('SIGHUP');
+    expect(await eventually(() => count() === 1)).toBe(true);
+    for (let i = 0; i < 10; i++) {
+      program.signal('SIGHUP');
+      await pause(10);
+    }
+    expect(await eventually(async () => (await bodyOf(port)).endsWith(' new\n'))).toBe(true);
+    await pause(4000);
+    expect(count()).toBeLessThan(5);
+  });
+
+  it('have a master that leaves the pid file of another alone, and moves its own with the configuration', async () => {
+    const { program, port } = await start('up', 'worker_processes 1;');
+    const second = spawn(NODE, [PROGRAM, '-p', program.prefix], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const ended = new Promise((resolve) => second.on('close', resolve));
+    await new Promise((resolve) => second.stderr.once('data', resolve));
+    second.kill('SIGINT');
+    await ended;
+    expect(program.read('logs/edgeseal.pid')).toBe(`${program.pid}\n`);
+    const reload = async (more: string, message: RegExp): Promise<void> => {
+      writeFileSync(join(program.prefix, 'nginx.conf'), conf(port, more, `worker_processes 1; ${more}`));
+      program.signal('SIGHUP');
+      expect(await eventually(async () => message.test(program.read('logs/error.log') + (await bodyOf(port))))).toBe(
+        true,
+      );
+    };
+    await reload('pid nowhere/at.pid;', /\[emerg\] .*: open\(\) ".*\/nowhere\/at.pid" failed \(2: No such file/);
+    expect(program.read('logs/edgeseal.pid')).toBe(`${program.pid}\n`);
+    await reload('pid logs/new.pid;', /pid logs\/new.pid;\n$/);
+    expect(await eventually(() => program.read('logs/edgeseal.pid') === '')).toBe(true);
+    expect(program.read('logs/new.pid')).toBe(`${program.pid}\n`);
+    program.signal('SIGTERM');
+    await program.ended;
+    expect(program.read('logs/new.pid')).toBe('');
+  });
+
   it('end when their master is gone, so that another can take its place', async () => {
     const { program, port } = await start('up', 'worker_processes 2;');
     const workers = program.workers();
