@@ -9,6 +9,7 @@ import type { ListeningSocket } from './listening-socket.ts';
 import type { Source } from './messages.ts';
 import { Respawn } from './respawn.ts';
 import type { CountsBoard } from './shared-counts.ts';
+import { startFailure } from './start-failure.ts';
 import { WorkerProcess } from './worker-process.ts';
 
 /** After that time a worker that was told to end at once is ended, in milliseconds. */
@@ -86,7 +87,7 @@ export class WorkerGroup {
       this.#zones,
       this.#ticketKeys,
     );
-    errorLog.write(LEVEL.notice, `start worker process ${worker.pid}`);
+    if (worker.pid > 0) errorLog.write(LEVEL.notice, `start worker process ${worker.pid}`);
     this.#workers.add(worker);
     this.#board.set(worker, NO_COUNTS);
     void worker.ended.then(() => {
@@ -106,22 +107,29 @@ export class WorkerGroup {
     void worker.ended.then(({ code, signal }) => {
       if (this.#ending) return;
       this.#tell(worker, code, signal);
-      const timer = setTimeout(
-        () => {
-          this.#waiting.delete(timer);
-          this.#replaceWhenDead(this.#spawn());
-        },
-        this.#respawn.after(performance.now() - startedAt),
-      );
-      this.#waiting.add(timer);
+      this.#replaceIn(this.#respawn.after(performance.now() - startedAt));
     });
+  }
+
+  #replaceIn(ms: number): void {
+    const timer = setTimeout(() => {
+      this.#waiting.delete(timer);
+      try {
+        this.#replaceWhenDead(this.#spawn());
+      } catch (error) {
+        // no memory for another process, or no descriptor
+        this.#configuration.errorLog.write(LEVEL.alert, `could not respawn worker process: ${startFailure(error)}`);
+        this.#replaceIn(this.#respawn.after(0));
+      }
+    }, ms);
+    this.#waiting.add(timer);
   }
 
   /** Source: ngx_process_get_status. */
   #tell(worker: WorkerProcess, code: number | null, signal: NodeJS.Signals | null): void {
     const how = signal === null ? `exited with code ${code}` : `exited on signal ${constants.signals[signal]}`;
     const level = signal === null ? LEVEL.notice : LEVEL.alert;
-    this.#configuration.errorLog.write(level, `worker process ${worker.pid} ${how}`);
+    if (worker.pid > 0) this.#configuration.errorLog.write(level, `worker process ${worker.pid} ${how}`);
     // why one that is not the first does not come up is known to itself alone
     void worker.ready.catch((error: Error) => {
       this.#configuration.errorLog.write(LEVEL.emerg, error.message);

@@ -22,7 +22,7 @@ export class WorkerProcess {
   readonly #child: ChildProcess;
   /** Resolves once it takes connections. Rejects with why it cannot. */
   readonly ready: Promise<void>;
-  /** Resolves once it has ended. */
+  /** Resolves once it has ended; with neither a code nor a signal where it could not be started. */
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 
   /** `counted` is told of its counts; `zones` are those that all workers count in. */
@@ -38,7 +38,13 @@ export class WorkerProcess {
     this.#child = child;
     const server = new ZoneServer(zones, (answer) => this.tell({ zones: answer }));
     child.once('exit', () => server.close());
-    this.ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+    this.ended = new Promise((resolve) => {
+      child.once('exit', (code, signal) => resolve({ code, signal }));
+      // one that could not be started does not exit
+      child.on('error', () => {
+        if (child.pid === undefined) resolve({ code: null, signal: null });
+      });
+    });
     this.ready = new Promise((resolve, reject) => {
       child.on('message', (message: WorkerMessage) => {
         if ('ready' in message) resolve();
@@ -54,7 +60,7 @@ export class WorkerProcess {
     // whoever waits for it later is told all the same
     this.ready.catch(() => {});
     const keys = sockets.map(({ key }, i) => [key, FIRST + i] as const);
-    child.send({ source, sockets: keys, ticketKeys } satisfies Start, () => {});
+    if (child.pid !== undefined) child.send({ source, sockets: keys, ticketKeys } satisfies Start, () => {});
   }
 
   get pid(): number {
