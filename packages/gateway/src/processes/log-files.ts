@@ -28,8 +28,9 @@ export function handOverLogs({ logFiles, errorLog, main }: Configuration): void 
     if (path === STDERR.path || path.startsWith('syslog:')) continue;
     try {
       const file = fileName(path);
-      const { uid, gid } = statSync(file);
-      if (uid !== id) chownSync(file, id, gid);
+      const facts = statSync(file);
+      // /dev/null, or the terminal behind /dev/stdout, belongs to others too
+      if (facts.isFile() && facts.uid !== id) chownSync(file, id, facts.gid);
     } catch (error) {
       errorLog.write(LEVEL.emerg, `chown("${path}", ${id}) failed ${systemErrorText(error)}`);
     }

@@ -1,8 +1,17 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { Agent, createServer as createHttpServer, get } from 'node:http';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { shell } from './curl.ts';
 import { listening } from './listening.ts';
@@ -341,6 +350,18 @@ describe('workers', () => {
     for (let i = 0; i < 10; i++) await ask(port, 'GET /after HTTP/1.0\r\n\r\n');
     expect(await eventually(() => program.read('logs/access.log').match(/\/after/g)?.length === 10)).toBe(true);
     expect(program.read('logs/moved.log')).not.toContain('/after');
+  });
+
+  it.runIf(isRoot)('are given log files by the master, and never the devices that logs may be', async () => {
+    const device = join(makePrefix({}), 'null');
+    // the null device under a name of its own
+    expect((await shell(`mknod ${device} c 1 3`)).status).toBe(0);
+    const { program } = await start('up', 'user nobody nogroup;', `access_log ${device}; access_log logs/own.log;`);
+    program.signal('SIGUSR1');
+    expect(await eventually(() => statSync(join(program.prefix, 'logs/own.log')).uid !== 0)).toBe(true);
+    await pause(100);
+    expect(statSync(device).uid).toBe(0);
+    rmSync(dirname(device), { recursive: true });
   });
 
   it('open no debugger where SIGUSR1 comes while they start, and stay on SIGUSR2', async () => {
