@@ -23,7 +23,7 @@ export class Master {
   #next: Configuration | undefined = undefined;
   #workers: WorkerGroup | undefined = undefined;
   #starting: WorkerGroup | undefined = undefined;
-  readonly #board: CountsBoard<WorkerProcess> = new CountsBoard();
+  readonly #board: CountsBoard<WorkerProcess> = new CountsBoard((worker, elsewhere) => worker.tell({ elsewhere }));
   readonly #zones: LocalZones;
   /** Groups of earlier configurations, which still serve what they have begun. */
   readonly #retired: Set<WorkerGroup> = new Set();

@@ -21,10 +21,18 @@ export class CountsBoard<Worker> {
   readonly #counts: Map<Worker, CountTotals> = new Map();
   /** What those that have ended have counted. */
   #past: CountTotals = NO_COUNTS;
+  readonly #tell: (worker: Worker, elsewhere: CountTotals) => void;
+  #waits = false;
+
+  /** `tell` is called soon after a change, once for each worker, with the counts of all others. */
+  constructor(tell: (worker: Worker, elsewhere: CountTotals) => void) {
+    this.#tell = tell;
+  }
 
   /** A worker has told of its counts, or has started. */
   set(worker: Worker, counts: CountTotals): void {
     this.#counts.set(worker, counts);
+    this.#tellSoon();
   }
 
   /** A worker has ended: what it has counted stays, and its connections are gone. */
@@ -32,13 +40,19 @@ export class CountsBoard<Worker> {
     const { accepted, handled, requests } = this.#counts.get(worker) ?? NO_COUNTS;
     this.#counts.delete(worker);
     this.#past = sumOfCounts([this.#past, { ...NO_COUNTS, accepted, handled, requests }]);
+    this.#tellSoon();
   }
 
-  /** What each worker is to know of all others. */
-  *elsewhere(): Iterable<readonly [worker: Worker, counts: CountTotals]> {
-    for (const worker of this.#counts.keys()) {
-      const others = [...this.#counts].filter(([other]) => other !== worker).map(([, counts]) => counts);
-      yield [worker, sumOfCounts([this.#past, ...others])];
-    }
+  /** Many workers that all tell of their counts are not each a reason to write to all. */
+  #tellSoon(): void {
+    if (this.#waits) return;
+    this.#waits = true;
+    setTimeout(() => {
+      this.#waits = false;
+      for (const worker of this.#counts.keys()) {
+        const others = [...this.#counts].filter(([other]) => other !== worker).map(([, counts]) => counts);
+        this.#tell(worker, sumOfCounts([this.#past, ...others]));
+      }
+    }, INTERVAL / 2).unref();
   }
 }

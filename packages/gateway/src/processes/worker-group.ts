@@ -80,10 +80,7 @@ export class WorkerGroup {
       this.#source,
       this.#sockets,
       openFiles,
-      (counts) => {
-        this.#board.set(worker, counts);
-        this.#tellCounts();
-      },
+      (counts) => this.#board.set(worker, counts),
       this.#zones,
       this.#ticketKeys,
     );
@@ -93,13 +90,8 @@ export class WorkerGroup {
     void worker.ended.then(() => {
       this.#workers.delete(worker);
       this.#board.remove(worker);
-      this.#tellCounts();
     });
     return worker;
-  }
-
-  #tellCounts(): void {
-    for (const [worker, elsewhere] of this.#board.elsewhere()) worker.tell({ elsewhere });
   }
 
   #replaceWhenDead(worker: WorkerProcess): void {
