@@ -38,8 +38,8 @@ export async function supervise(
 class Supervision {
   readonly #options: LoadOptions;
   readonly #master: Master;
-  /** The pid file that is there; undefined until there is one of ours. */
-  #pid: string | undefined = undefined;
+  /** The pid files of ours that are there: one, but two in the middle of a reload that changes it. */
+  readonly #pidFiles: Set<string> = new Set();
   #reloading: Promise<void> = Promise.resolve();
   /** Whether a reload has yet to begin. */
   #reloadWaits = false;
@@ -59,7 +59,7 @@ class Supervision {
   announce(): boolean {
     const { pid } = core.of(this.#master.configuration.main);
     if (!announce(pid)) return false;
-    this.#pid = pid;
+    this.#pidFiles.add(pid);
     return true;
   }
 
@@ -94,7 +94,7 @@ class Supervision {
     if (signal === 'SIGQUIT') await this.#reloading;
     await this.#master.end(this.#ending);
     if (!first) return;
-    if (this.#pid !== undefined) removePidFile(this.#pid);
+    for (const path of this.#pidFiles) removePidFile(path);
     this.#log(LEVEL.notice, 'exit');
     this.#master.configuration.logFiles.close();
     this.#resolve(0);
@@ -105,21 +105,23 @@ class Supervision {
     this.#reloadWaits = false;
     if (this.#ending) return;
     const complain = (message: string): void => this.#log(LEVEL.emerg, message);
-    const before = this.#pid;
     const open = (configuration: Configuration): boolean => {
       makeLogsDirectory(this.#options.prefix, configuration);
       return openLogs(configuration, complain) && this.#movePidFile(configuration, complain);
     };
     await this.#master.reload(open, (error) => complain(startFailure(error)));
     const { pid } = core.of(this.#master.configuration.main);
-    for (const path of [before, this.#pid]) if (path !== undefined && path !== pid) removePidFile(path);
-    this.#pid = pid;
+    for (const path of this.#pidFiles) {
+      if (path === pid) continue;
+      removePidFile(path);
+      this.#pidFiles.delete(path);
+    }
   }
 
   /** Writes the pid file of a new configuration, where that has another one; false, with a message, where that fails. */
   #movePidFile(configuration: Configuration, complain: (message: string) => void): boolean {
     const { pid } = core.of(configuration.main);
-    if (pid === this.#pid) return true;
+    if (this.#pidFiles.has(pid)) return true;
     try {
       writePidFile(pid);
     } catch (error) {
@@ -127,7 +129,7 @@ class Supervision {
       configuration.logFiles.close();
       return false;
     }
-    this.#pid = pid;
+    this.#pidFiles.add(pid);
     return true;
   }
 

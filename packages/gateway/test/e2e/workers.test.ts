@@ -324,9 +324,13 @@ describe('workers', () => {
     await reload('pid logs/new.pid;', /pid logs\/new.pid;\n$/);
     expect(await eventually(() => program.read('logs/edgeseal.pid') === '')).toBe(true);
     expect(program.read('logs/new.pid')).toBe(`${program.pid}\n`);
+    // ended in the middle of the next change
+    writeFileSync(join(program.prefix, 'nginx.conf'), conf(port, '', 'pid logs/next.pid;'));
+    program.signal('SIGHUP');
+    expect(await eventually(() => program.read('logs/next.pid') !== '')).toBe(true);
     program.signal('SIGTERM');
     await program.ended;
-    expect(program.read('logs/new.pid')).toBe('');
+    for (const name of ['new', 'next']) expect(program.read(`logs/${name}.pid`)).toBe('');
   });
 
   it('end when their master is gone, so that another can take its place', async () => {
