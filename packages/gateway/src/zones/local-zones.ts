@@ -2,7 +2,7 @@ import { ConnectionZone } from './connection-zone.ts';
 import { RequestZone } from './request-zone.ts';
 import type { ConnectionClaim, RequestClaim, RequestVerdict, Zones } from './zones.ts';
 
-/** The zones themselves: in the master, or in the only process. They outlive a reload where their sizes stay the same. */
+/** The zones themselves: in the master, or in the only process. They outlive a reload where their sizes and keys stay the same. */
 export class LocalZones implements Zones {
   readonly #now: () => number;
   readonly #requests: Map<string, RequestZone> = new Map();
@@ -17,9 +17,9 @@ export class LocalZones implements Zones {
   claimRequest(claims: readonly RequestClaim[]): RequestVerdict {
     const now = this.#now();
     const excesses: number[] = [];
-    for (const [claim, { zone, size, key, rate, burst }] of claims.entries()) {
-      const excess = this.#requestZone(zone, size).excess(key, rate, now);
-      if (excess > burst) return { refused: true, claim, excess, delay: 0 };
+    for (const [i, claim] of claims.entries()) {
+      const excess = this.#requestZone(claim).excess(claim.key, claim.rate, now);
+      if (excess > claim.burst) return { refused: true, claim: i, excess, delay: 0 };
       excesses.push(excess);
     }
     let verdict: RequestVerdict = { refused: false, claim: claims.length - 1, excess: 0, delay: -1 };
@@ -27,7 +27,7 @@ export class LocalZones implements Zones {
       const claim = claims[i];
       const excess = excesses[i];
       if (!claim || excess === undefined) continue;
-      this.#requestZone(claim.zone, claim.size).count(claim.key, excess, now);
+      this.#requestZone(claim).count(claim.key, excess, now);
       const delay = excess <= claim.delay ? 0 : Math.floor(((excess - claim.delay) * 1000) / claim.rate);
       if (delay > verdict.delay) verdict = { refused: false, claim: i, excess, delay };
     }
@@ -36,8 +36,8 @@ export class LocalZones implements Zones {
 
   /** Source: ngx_http_limit_conn_handler. */
   enter(claims: readonly ConnectionClaim[]): number {
-    for (const [i, { zone, size, key, most }] of claims.entries()) {
-      if (this.#connectionZone(zone, size).enter(key, most)) continue;
+    for (const [i, claim] of claims.entries()) {
+      if (this.#connectionZone(claim).enter(claim.key, claim.most)) continue;
       this.leave(claims.slice(0, i));
       return i;
     }
@@ -45,15 +45,15 @@ export class LocalZones implements Zones {
   }
 
   leave(claims: readonly ConnectionClaim[]): void {
-    for (const { zone, size, key } of claims) this.#connectionZone(zone, size).leave(key);
+    for (const claim of claims) this.#connectionZone(claim).leave(claim.key);
   }
 
-  #requestZone(name: string, size: number): RequestZone {
-    return zoneOf(this.#requests, `${name} ${size}`, () => new RequestZone(size));
+  #requestZone(claim: RequestClaim): RequestZone {
+    return zoneOf(this.#requests, zoneId(claim), () => new RequestZone(claim.size));
   }
 
-  #connectionZone(name: string, size: number): ConnectionZone {
-    return zoneOf(this.#connections, `${name} ${size}`, () => new ConnectionZone(size));
+  #connectionZone(claim: ConnectionClaim): ConnectionZone {
+    return zoneOf(this.#connections, zoneId(claim), () => new ConnectionZone(claim.size));
   }
 }
 
@@ -63,4 +63,9 @@ function zoneOf<Zone>(zones: Map<string, Zone>, key: string, make: () => Zone): 
   const zone = make();
   zones.set(key, zone);
   return zone;
+}
+
+/** What tells one zone from another. */
+export function zoneId({ zone, size, keys }: Pick<ConnectionClaim, 'zone' | 'size' | 'keys'>): string {
+  return `${zone} ${size} ${keys}`;
 }

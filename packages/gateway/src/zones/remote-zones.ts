@@ -1,4 +1,4 @@
-import type { LocalZones } from './local-zones.ts';
+import { type LocalZones, zoneId } from './local-zones.ts';
 import type { ConnectionClaim, RequestClaim, RequestVerdict, Zones } from './zones.ts';
 
 /** What a worker asks the process that has the zones. */
@@ -112,6 +112,6 @@ export class ZoneServer {
   }
 }
 
-function nameOf({ zone, size, key }: ConnectionClaim): string {
-  return `${zone} ${size} ${key}`;
+function nameOf(claim: ConnectionClaim): string {
+  return `${zoneId(claim)} ${claim.key}`;
 }

@@ -3,6 +3,8 @@ export interface RequestClaim {
   readonly zone: string;
   /** Of the zone, in bytes. */
   readonly size: number;
+  /** What the zone's keys are made of, as it is written: one that is given other keys starts anew. */
+  readonly keys: string;
   /** Thousandths of a request in a second. */
   readonly rate: number;
   readonly key: string;
@@ -27,6 +29,8 @@ export interface ConnectionClaim {
   readonly zone: string;
   /** Of the zone, in bytes. */
   readonly size: number;
+  /** What the zone's keys are made of, as it is written: one that is given other keys starts anew. */
+  readonly keys: string;
   readonly key: string;
   /** How many requests with that key may be under way. */
   readonly most: number;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LocalZones } from '../../src/zones/local-zones.ts';
 import type { RequestClaim } from '../../src/zones/zones.ts';
 
-const CLAIM: RequestClaim = { zone: 'one', size: 1_048_576, rate: 1000, key: 'k', burst: 0, delay: 0 };
+const CLAIM: RequestClaim = { zone: 'one', size: 1_048_576, keys: '$arg_k', rate: 1000, key: 'k', burst: 0, delay: 0 };
 
 /** Zones with a clock that stands still until it is moved. */
 function made(): { readonly zones: LocalZones; wait: (ms: number) => void } {
@@ -75,7 +75,7 @@ describe('requests of one key', () => {
 });
 
 describe('requests under way', () => {
-  const claim = { zone: 'addr', size: 32_768, key: 'k', most: 2 };
+  const claim = { zone: 'addr', size: 32_768, keys: '$arg_k', key: 'k', most: 2 };
 
   it('are as many as there may be', () => {
     const { zones } = made();
@@ -89,6 +89,12 @@ describe('requests under way', () => {
     const other = { ...claim, zone: 'other', most: 1 };
     expect([zones.enter([claim, other]), zones.enter([claim, other])]).toEqual([-1, 1]);
     expect([zones.enter([claim]), zones.enter([claim])]).toEqual([-1, 0]);
+  });
+
+  it('start anew where a reload makes their keys of something else', () => {
+    const zones = new LocalZones(() => 0);
+    expect([zones.enter([claim]), zones.enter([claim]), zones.enter([claim])]).toEqual([-1, -1, 0]);
+    expect(zones.enter([{ ...claim, keys: '$remote_addr' }])).toBe(-1);
   });
 
   it('are refused where there is no room for their key', () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { LocalZones } from '../../src/zones/local-zones.ts';
 import { ZoneClient, ZoneServer } from '../../src/zones/remote-zones.ts';
 
-const CONNECTION = { zone: 'addr', size: 32_768, key: 'k', most: 2 };
-const REQUEST = { zone: 'one', size: 32_768, rate: 1000, key: 'k', burst: 0, delay: 0 };
+const CONNECTION = { zone: 'addr', size: 32_768, keys: '$arg_k', key: 'k', most: 2 };
+const REQUEST = { zone: 'one', size: 32_768, keys: '$arg_k', rate: 1000, key: 'k', burst: 0, delay: 0 };
 
 /** A worker's end of zones that others have too. */
 function workerOf(zones: LocalZones): { readonly client: ZoneClient; readonly server: ZoneServer } {

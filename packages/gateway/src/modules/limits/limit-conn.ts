@@ -123,7 +123,7 @@ function limit(r: Request): Outcome {
 function claimOf(r: Request, { zone, most }: Limit): readonly ConnectionClaim[] {
   const found = zone();
   const key = found && keyOf(r, found);
-  return !found || key === undefined ? [] : [{ zone: found.name, size: found.size, key, most }];
+  return !found || key === undefined ? [] : [{ zone: found.name, size: found.size, keys: found.written, key, most }];
 }
 
 function act(r: Request, where: Zones, claims: readonly ConnectionClaim[], refusing: number): Result {

@@ -29,6 +29,9 @@ export interface LimitReqSettings {
 
 const zones: ZoneRegister = new ZoneRegister('limit_req');
 
+/** Longer than this no timer of Node.js runs, which would fire at once: milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** What came of it, by main request: `$limit_req_status`. */
 const statuses: WeakMap<Request, string> = new WeakMap();
 
@@ -143,7 +146,7 @@ function claimOf(r: Request, { zone, burst, delay }: Limit): readonly RequestCla
   const found = zone();
   const key = found && keyOf(r, found);
   if (!found || key === undefined) return [];
-  return [{ zone: found.name, size: found.size, rate: found.rate, key, burst, delay }];
+  return [{ zone: found.name, size: found.size, keys: found.written, rate: found.rate, key, burst, delay }];
 }
 
 function act(r: Request, claims: readonly RequestClaim[], verdict: RequestVerdict): Outcome {
@@ -176,7 +179,7 @@ function wait(r: Request, ms: number): Promise<Result> {
       main.clientEnded = undefined;
       resolve(result);
     };
-    const timer = setTimeout(() => over(NEXT), ms);
+    const timer = setTimeout(() => over(NEXT), Math.min(ms, LONGEST_TIMER));
     const gone = (): void => {
       main.response.status = 499;
       main.output.abort(main);
