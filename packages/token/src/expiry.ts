@@ -46,3 +46,12 @@ export function writeExpiry(target: Buffer, offset: number, expiry: number): voi
 export function readExpiry(source: Buffer, offset: number): number {
   return source.readUInt32BE(offset) * HALF + source.readUInt32BE(offset + 4);
 }
+
+/** How far the clocks of those who seal and those who open may be apart, in seconds. */
+const LEEWAY = 60;
+
+/** Why a token is not valid at a time, in Unix seconds: its expiry (0 for never) has come, or it is from the future. */
+export function timeFault(expiresAt: number, issuedAt: number, now: number): 'expired' | 'not_yet' | undefined {
+  if (expiresAt !== 0 && !(expiresAt > now)) return 'expired';
+  return issuedAt > now + LEEWAY ? 'not_yet' : undefined;
+}

@@ -1,5 +1,6 @@
 export { type ClassicOptions, classic } from './classic.ts';
 export { EdgesealError } from './errors.ts';
 export type { OpenReason, OpenResult, TokenFacts, TokenFormat } from './format.ts';
+export { type JweOptions, jwe } from './jwe.ts';
 export { type SealedOptions, sealed } from './sealed.ts';
 export type { TokenKey, TokenKeys } from './token-key.ts';

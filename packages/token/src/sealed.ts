@@ -1,6 +1,5 @@
 import {
   AEAD_IV_BYTES,
-  AEAD_KEY_BYTES,
   AEAD_TAG_BYTES,
   type AesCbcHmac,
   type Associated,
@@ -9,10 +8,10 @@ import {
 } from './aes-cbc-hmac.ts';
 import { requireBytes } from './bytes.ts';
 import { EdgesealError } from './errors.ts';
-import { EXPIRY_BYTES, expiryAfter, readExpiry, systemClock, timeBy, writeExpiry } from './expiry.ts';
+import { EXPIRY_BYTES, expiryAfter, readExpiry, systemClock, timeBy, timeFault, writeExpiry } from './expiry.ts';
 import type { OpenResult, TokenFormat } from './format.ts';
 import { randomPool } from './random-pool.ts';
-import { checkKeys, derive, isRetired, sealingKey, type TokenKey, type TokenKeys } from './token-key.ts';
+import { checkKeys, deriveKeys, ID_BYTES, isRetired, sealingKey, type TokenKey, type TokenKeys } from './token-key.ts';
 
 /** What a sealed token is sealed and opened with. */
 export interface SealedOptions {
@@ -31,7 +30,6 @@ export interface SealedOptions {
 /** The first byte of every token. */
 const VERSION = 1;
 
-const ID_BYTES = 4;
 const HEAD_BYTES = 1 + ID_BYTES;
 const BODY_AT = HEAD_BYTES + AEAD_IV_BYTES;
 const TIMES_BYTES = 2 * EXPIRY_BYTES;
@@ -42,11 +40,6 @@ const SHORTEST = BODY_AT + 32 + AEAD_TAG_BYTES;
 /** The longest token taken, in bytes. */
 const LONGEST = 2 ** 30;
 const LONGEST_VALUE = LONGEST - SHORTEST;
-
-/** How far the clocks of those who seal and those who open may be apart, in seconds. */
-const LEEWAY = 60;
-
-const INFO = 'edgeseal sealed 1';
 
 /** A key made ready. */
 interface SealedKey {
@@ -117,21 +110,19 @@ export function sealed(options: SealedOptions): TokenFormat {
 }
 
 function addKey(keys: Map<number, SealedKey>, times: TokenKey, purpose: string, others: readonly string[]): void {
-  const material = derive(times.key, INFO, AEAD_KEY_BYTES + ID_BYTES);
-  const id = material.subarray(AEAD_KEY_BYTES);
+  const { aeadKey, id, name } = deriveKeys(times);
   const head = Buffer.concat([Buffer.from([VERSION]), id]);
-  const name = times.id ?? id.toString('hex');
   const taken = keys.get(id.readUInt32BE());
   if (taken) throw new EdgesealError('ERR_KEY_ID', `keys: "${taken.name}" and "${name}" have the same id`);
   const associatedWith = (text: string): Associated => associate(Buffer.concat([head, Buffer.from(text)]));
   keys.set(id.readUInt32BE(), {
     times,
     name,
-    aead: aesCbcHmac(material),
+    aead: aesCbcHmac(aeadKey),
     associated: associatedWith(purpose),
     others: others.filter((other) => other !== purpose).map(associatedWith),
   });
-  material.fill(0, 0, AEAD_KEY_BYTES);
+  aeadKey.fill(0);
 }
 
 /** Version, key id, IV, one or more whole cipher blocks that have room for the times, a tag. */
@@ -152,7 +143,6 @@ function judge(plain: Buffer, keyId: string, time: number): OpenResult {
   const issuedAt = readExpiry(plain, 0);
   const expiresAt = readExpiry(plain, EXPIRY_BYTES);
   const facts = { expiresAt, issuedAt, keyId };
-  if (expiresAt !== 0 && !(expiresAt > time)) return { ok: false, reason: 'expired', ...facts };
-  if (issuedAt > time + LEEWAY) return { ok: false, reason: 'not_yet', ...facts };
-  return { ok: true, value: plain.subarray(TIMES_BYTES), ...facts };
+  const fault = timeFault(expiresAt, issuedAt, time);
+  return fault ? { ok: false, reason: fault, ...facts } : { ok: true, value: plain.subarray(TIMES_BYTES), ...facts };
 }

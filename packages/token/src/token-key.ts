@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto';
+import { AEAD_KEY_BYTES } from './aes-cbc-hmac.ts';
 import { requireBytes } from './bytes.ts';
 import { EdgesealError } from './errors.ts';
 
@@ -42,9 +43,25 @@ export function checkKeys(keys: TokenKeys): readonly TokenKey[] {
   });
 }
 
-/** Derives bytes from a key for one use alone: HKDF-SHA-512 without salt (RFC 5869). */
-export function derive(key: Uint8Array, info: string, length: number): Buffer {
-  return Buffer.from(hkdfSync('sha512', key, '', info, length));
+/** How many bytes name a key in a token. */
+export const ID_BYTES = 4;
+
+const INFO = 'edgeseal sealed 1';
+
+/** What is made of a key: HKDF-SHA-512 without salt (RFC 5869). */
+export interface DerivedKeys {
+  /** The key of AEAD_AES_256_CBC_HMAC_SHA_512. */
+  readonly aeadKey: Buffer;
+  readonly id: Buffer;
+  /** What results call it. */
+  readonly name: string;
+}
+
+/** Derives what the sealed format takes from a key. */
+export function deriveKeys({ key, id: name }: TokenKey): DerivedKeys {
+  const material = Buffer.from(hkdfSync('sha512', key, '', INFO, AEAD_KEY_BYTES + ID_BYTES));
+  const id = material.subarray(AEAD_KEY_BYTES);
+  return { aeadKey: material.subarray(0, AEAD_KEY_BYTES), id, name: name ?? id.toString('hex') };
 }
 
 /**
