@@ -3,4 +3,5 @@ export { EdgesealError } from './errors.ts';
 export type { OpenReason, OpenResult, TokenFacts, TokenFormat } from './format.ts';
 export { type JweOptions, jwe } from './jwe.ts';
 export { type SealedOptions, sealed } from './sealed.ts';
+export { type AcceptedFormat, type SeveralFormats, type SeveralResult, several } from './several.ts';
 export type { TokenKey, TokenKeys } from './token-key.ts';
