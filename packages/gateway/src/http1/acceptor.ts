@@ -1,6 +1,6 @@
 import type { Server } from '../request/location.ts';
 import type { ProxyProtocol } from '../request/proxy-protocol.ts';
-import type { Request } from '../request/request.ts';
+import type { Request, TlsSession } from '../request/request.ts';
 import type { Deadlines } from './deadlines.ts';
 
 /** What a listening socket tells the connections that come in on it. */
@@ -27,8 +27,8 @@ export interface Endpoints {
   readonly remotePort: string;
   readonly serverAddress: string;
   readonly serverPort: string;
-  /** `$ssl_…` values by the rest of their name; undefined without TLS. */
-  readonly tls: ((name: string) => string | undefined) | undefined;
+  /** Undefined without TLS. */
+  readonly tls: TlsSession | undefined;
   /** What the header of the PROXY protocol says, where there is one. */
   readonly proxyProtocol?: ProxyProtocol | undefined;
 }

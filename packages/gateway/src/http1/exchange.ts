@@ -63,6 +63,8 @@ export class Exchange implements ResponseOutput {
     } catch (error) {
       return endWithFault(this.request, error);
     }
+    const refusal = client.tls?.admit?.(this.request);
+    if (refusal) return this.refuse(refusal);
     if (!setTarget(this.request, this.#head)) return refuse(this.request, 400);
     if (!acceptor.secure || client.tls) return serve(this.request);
     this.request.log(LEVEL.info, 'client sent plain HTTP request to HTTPS port while reading client request headers');

@@ -52,6 +52,8 @@ export class Http2Exchange implements Output, Expiring {
       const disabled = 'for which the negotiated protocol is disabled';
       return this.refuse({ status: 421, reason: `client attempted to request the server name ${disabled}` });
     }
+    const refusal = r.client.tls?.admit?.(r);
+    if (refusal) return this.refuse(refusal);
     if (!setTarget(r, this.#head)) return refuse(r, 400);
     serve(r);
   }

@@ -11,6 +11,19 @@ import type { UpstreamTrace } from './upstream-trace.ts';
 /** nginx's NGX_HTTP_MAX_URI_CHANGES and one: how often a request may go on with another URI. */
 const MAX_URI_CHANGES = 11;
 
+/** Why a request is not served: a status, and the reason as the error log has it. */
+export interface Refusal {
+  readonly status: number;
+  readonly reason: string;
+}
+
+/** What is known of a connection's TLS session: `$ssl_…` values by the rest of their name. */
+export interface TlsSession {
+  (name: string): string | undefined;
+  /** Why a request may not be served by the server that was found for it; undefined where it may, as all may without this. */
+  readonly admit?: (r: Request) => Refusal | undefined;
+}
+
 /** What a request may know of the connection that it came on. */
 export interface Client {
   /** The serial number that error-log lines give after `*`. */
@@ -23,8 +36,8 @@ export interface Client {
   readonly startedAt: number;
   /** How many requests have come on this connection, this one included. */
   readonly requests: number;
-  /** `$ssl_…` values by the rest of their name; undefined for a connection without TLS. */
-  readonly tls: ((name: string) => string | undefined) | undefined;
+  /** Undefined for a connection without TLS. */
+  readonly tls: TlsSession | undefined;
   /** Whether another request had come when this one was read. */
   readonly pipelined: boolean;
   /** What a proxy says of its client; undefined where there is no header of the PROXY protocol, or an empty one. */

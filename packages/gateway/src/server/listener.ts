@@ -1,16 +1,16 @@
 import { chmodSync } from 'node:fs';
 import { createServer, type ListenOptions, type Server as NetServer, type Socket } from 'node:net';
-import { TLSSocket, type Server as TlsServer } from 'node:tls';
+import { TLSSocket } from 'node:tls';
 import type { Listen, ListenGroup } from '../config/listen-groups.ts';
 import type { Endpoints } from '../http1/acceptor.ts';
 import type { Http2Acceptor } from '../http2/acceptor.ts';
 import { type MakeSession, sessionMaker } from '../http2/sessions.ts';
 import { LEVEL } from '../log/level.ts';
 import type { ProxyProtocol } from '../request/proxy-protocol.ts';
-import { peekFirstByte } from './first-byte.ts';
 import type { Generation } from './generation.ts';
+import { peekHello } from './peek-hello.ts';
 import { peekPreface } from './preface.ts';
-import { certificatesOf, createSecureServer, isHandshake, sessionOf } from './secure-server.ts';
+import { SecureServer, sessionOf } from './secure-server.ts';
 import { takeProxyHeader } from './take-proxy-header.ts';
 
 /** nginx's NGX_LISTEN_BACKLOG. */
@@ -29,7 +29,7 @@ interface Address {
   readonly acceptor: Http2Acceptor;
   readonly makeSession: MakeSession;
   /** Undefined without TLS. */
-  readonly secureServer: TlsServer | undefined;
+  readonly secureServer: SecureServer | undefined;
   readonly proxyProtocol: boolean;
 }
 
@@ -135,17 +135,17 @@ function introduce(socket: Socket, service: Service, address: Address): void {
 }
 
 /** Shakes hands with a client, or lets one that speaks plain HTTP be told what the port is for. */
-function greet(socket: Socket, service: Service, acceptor: Http2Acceptor, secureServer: TlsServer): void {
+function greet(socket: Socket, service: Service, acceptor: Http2Acceptor, secureServer: SecureServer): void {
   const deadline = acceptor.now() + acceptor.defaultServer.settings.client_header_timeout;
-  peekFirstByte(socket, acceptor.deadlines, deadline, (byte) => {
-    if (!isHandshake(byte)) {
+  peekHello(socket, acceptor.deadlines, deadline, (beginning) => {
+    if (beginning === 'plain') {
       serve(socket, service, acceptor);
       socket.resume();
       return;
     }
     // who ends its side in the middle of a handshake wants nothing more
     socket.allowHalfOpen = false;
-    secureServer.emit('connection', socket);
+    secureServer.greet(socket, beginning);
   });
 }
 
@@ -194,18 +194,24 @@ function serviceOf(group: ListenGroup, generation: Generation): Service {
       socket.allowHalfOpen = true;
       serve(socket, service, acceptor);
     };
-    const refused = (error: Error): void => {
-      const message = `SSL_do_handshake() failed (SSL: ${error.message}) while SSL handshaking`;
+    const refused = (reason: string, socket: Socket): void => {
+      const server =
+        'path' in group.address
+          ? `unix:${group.address.path}`
+          : `${withoutMapping(socket.localAddress)}:${socket.localPort}`;
+      const client = withoutMapping(socket.remoteAddress) || 'unix:';
+      const message = `${reason} while SSL handshaking, client: ${client}, server: ${server}`;
       generation.errorLog.write(LEVEL.info, message);
     };
-    const timeout = defaultServer.settings.client_header_timeout;
-    const certificates = certificatesOf(listen.hosts, acceptor.speaksHttp2);
-    const address: Address = {
-      acceptor,
-      makeSession,
-      proxyProtocol,
-      secureServer: createSecureServer(certificates, generation.ticketKeys, timeout, secured, refused),
-    };
+    const secureServer = new SecureServer(listen.hosts, {
+      speaksHttp2: acceptor.speaksHttp2,
+      ticketKeys: generation.ticketKeys,
+      handshakeTimeout: defaultServer.settings.client_header_timeout,
+      now: acceptor.now,
+      accept: secured,
+      refused,
+    });
+    const address: Address = { acceptor, makeSession, proxyProtocol, secureServer };
     return address;
   };
   const byAddress = new Map([...group.byAddress].map(([address, listen]) => [address, addressOf(listen)]));

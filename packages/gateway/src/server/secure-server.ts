@@ -1,98 +1,162 @@
+import type { Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket, type Server as TlsServer } from 'node:tls';
 import { type Hosts, serverFor } from '../config/hosts.ts';
+import { parseHost } from '../http1/host.ts';
+import { clientVerdict } from '../modules/ssl/client-verdict.ts';
 import { ssl } from '../modules/ssl/index.ts';
 import type { ServerTls } from '../modules/ssl/secure-context.ts';
 import type { Server } from '../request/location.ts';
+import type { TlsSession } from '../request/request.ts';
+import type { ClientHello } from './client-hello.ts';
+import { type Negotiated, sessionFor } from './tls-session.ts';
+
+/** What is done about the handshakes of an address. */
+export interface SecureServerOptions {
+  /** Whether HTTP/2 is spoken with the clients of a server. */
+  speaksHttp2(server: Server): boolean;
+  /** What session tickets are sealed with where a server has no keys of its own; undefined for keys of this process. */
+  readonly ticketKeys: Uint8Array | undefined;
+  /** How long a handshake may take, in milliseconds. */
+  readonly handshakeTimeout: number;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: () => number;
+  /** Told of a handshake that is over. */
+  accept(socket: TLSSocket): void;
+  /** Told of one that has failed, and why. */
+  refused(reason: string, socket: Socket): void;
+}
 
 /** nginx's NGX_HTTP_ALPN_PROTOS. */
 const HTTP1: readonly string[] = ['http/1.1', 'http/1.0', 'http/0.9'];
 
-/** The certificates of the servers on an address. */
-export interface Certificates {
-  readonly fallback: ServerTls;
-  /** By the name that a client asks for. */
-  find(name: string): ServerTls;
-  /** The protocols that are spoken with a client that asks for that name, the best first. */
-  protocols(name: string): readonly string[];
-}
+/** A fatal alert of unrecognized_name (RFC 6066 section 3) as a record. */
+const UNRECOGNIZED_NAME = Buffer.from([21, 3, 1, 0, 2, 2, 112]);
 
-/** The certificates of every server on an address, which the ssl module has loaded. */
-export function certificatesOf(hosts: Hosts, speaksHttp2: (server: Server) => boolean): Certificates {
-  const fallback = ssl.of(hosts.defaultServer).ssl_context;
-  if (!fallback) throw new Error('an address without a certificate');
-  const named = (name: string): Server => serverFor(hosts, name, (pattern, host) => pattern.regex.test(host));
-  const find = (name: string): ServerTls => ssl.of(named(name)).ssl_context ?? fallback;
-  const protocols = (name: string): readonly string[] => (speaksHttp2(named(name)) ? ['h2', ...HTTP1] : HTTP1);
-  return { fallback, find, protocols };
+const SESSIONS = new WeakMap<TLSSocket, TlsSession>();
+
+/** What is known of the session of a socket that a SecureServer has accepted. */
+export function sessionOf(socket: TLSSocket): TlsSession | undefined {
+  return SESSIONS.get(socket);
 }
 
 /**
- * Speaks TLS with the clients that are given to it by `emit('connection', socket)`; it listens nowhere itself. The
- * certificate is chosen by the name that the client asks for. A handshake has so many milliseconds.
+ * Speaks TLS with the clients of one address; it listens nowhere itself. Everything about a handshake (certificate,
+ * ciphers, protocols, authorities for clients) is of the server that the client names: there is a server of Node.js for each.
  */
-export function createSecureServer(
-  certificates: Certificates,
-  ticketKeys: Uint8Array | undefined,
-  handshakeTimeout: number,
-  accept: (socket: TLSSocket) => void,
-  refused: (error: Error) => void,
-): TlsServer {
-  const server = createTlsServer(
-    {
-      ...certificates.fallback.options,
-      ...(ticketKeys ? { ticketKeys: Buffer.from(ticketKeys) } : {}),
-      // without a protocol in common there is no connection, as in nginx
-      ALPNCallback: ({ servername, protocols }) => protocolFor(certificates, String(servername || ''), protocols),
-      SNICallback: (name, done) => {
-        try {
-          done(null, certificates.find(name.toLowerCase()).context);
-        } catch (error) {
-          // a pattern among the server names that takes too long ends the handshake
-          done(error instanceof Error ? error : new Error(String(error)));
-        }
-      },
-      handshakeTimeout,
-    },
-    accept,
-  );
-  server.on('tlsClientError', (error, socket) => {
-    refused(error);
-    // a handshake that is refused or takes too long leaves its socket open
-    socket.destroy();
-  });
-  return server;
-}
+export class SecureServer {
+  readonly #hosts: Hosts;
+  /** The same servers, by which a name that is nobody's can be told. */
+  readonly #named: Hosts;
+  readonly #nobody: Server;
+  readonly #options: SecureServerOptions;
+  readonly #tlsServers: WeakMap<ServerTls, TlsServer> = new WeakMap();
+  /** What clients that are shaking hands have said, by their addresses. */
+  readonly #hellos: Map<string, ClientHello> = new Map();
 
-function protocolFor(certificates: Certificates, name: string, offered: readonly string[]): string | undefined {
-  try {
-    return certificates.protocols(name.toLowerCase()).find((protocol) => offered.includes(protocol));
-  } catch {
-    // a pattern among the server names that takes too long ends the handshake
-    return undefined;
+  constructor(hosts: Hosts, options: SecureServerOptions) {
+    this.#hosts = hosts;
+    this.#nobody = { ...hosts.defaultServer };
+    this.#named = { ...hosts, defaultServer: this.#nobody };
+    this.#options = options;
+  }
+
+  /** Shakes hands with a client that has begun so, as far as that could be read. */
+  greet(socket: Socket, hello: ClientHello | undefined): void {
+    try {
+      const { server } = this.#find(hello?.serverName ?? '');
+      if (ssl.of(server).ssl_reject_handshake) return this.#reject(socket);
+      const tls = this.#tlsOf(server);
+      const key = clientKey(socket);
+      if (hello && key !== undefined) {
+        this.#hellos.set(key, hello);
+        socket.once('close', () => this.#hellos.delete(key));
+      }
+      this.#tlsServer(tls).emit('connection', socket);
+    } catch (error) {
+      // a pattern among the server names that takes too long ends the handshake
+      this.#options.refused(error instanceof Error ? error.message : String(error), socket);
+      socket.destroy();
+    }
+  }
+
+  #reject(socket: Socket): void {
+    this.#options.refused('handshake rejected', socket);
+    socket.end(UNRECOGNIZED_NAME);
+    socket.destroySoon();
+  }
+
+  /** Source: ngx_http_ssl_servername. */
+  #find(serverName: string): { readonly server: Server; readonly name: string | undefined } {
+    const name = parseHost(serverName);
+    if (!name) return { server: this.#hosts.defaultServer, name: undefined };
+    const server = serverFor(this.#named, name, (pattern, host) => pattern.regex.test(host));
+    return server === this.#nobody ? { server: this.#hosts.defaultServer, name: undefined } : { server, name };
+  }
+
+  #tlsOf(server: Server): ServerTls {
+    const tls = ssl.of(server).ssl_context ?? ssl.of(this.#hosts.defaultServer).ssl_context;
+    if (!tls) throw new Error('an address without a certificate');
+    return tls;
+  }
+
+  #tlsServer(tls: ServerTls): TlsServer {
+    const known = this.#tlsServers.get(tls);
+    if (known) return known;
+    const made = this.#makeTlsServer(tls);
+    this.#tlsServers.set(tls, made);
+    return made;
+  }
+
+  #makeTlsServer(tls: ServerTls): TlsServer {
+    const { ticketKeys, handshakeTimeout, refused } = this.#options;
+    const server = createTlsServer(
+      {
+        ...(ticketKeys ? { ticketKeys: Buffer.from(ticketKeys) } : {}),
+        ...tls.options,
+        // without a protocol in common there is no connection, as in nginx
+        ALPNCallback: ({ servername, protocols }) => this.#protocolFor(String(servername || ''), protocols),
+        // as in nginx, who is not let in is told so by a response
+        requestCert: tls.verification !== undefined,
+        rejectUnauthorized: false,
+        handshakeTimeout,
+      },
+      (socket) => this.#secured(socket, tls),
+    );
+    server.on('tlsClientError', (error, socket) => {
+      refused(`SSL_do_handshake() failed (SSL: ${error.message})`, socket);
+      // a handshake that is refused or takes too long leaves its socket open
+      socket.destroy();
+    });
+    return server;
+  }
+
+  #protocolFor(serverName: string, offered: readonly string[]): string | undefined {
+    try {
+      const { server } = this.#find(serverName);
+      const spoken = this.#options.speaksHttp2(server) ? ['h2', ...HTTP1] : HTTP1;
+      return spoken.find((protocol) => offered.includes(protocol));
+    } catch {
+      // a pattern among the server names that takes too long ends the handshake
+      return undefined;
+    }
+  }
+
+  #secured(socket: TLSSocket, tls: ServerTls): void {
+    const serverName = typeof socket.servername === 'string' ? socket.servername : '';
+    const { server, name } = this.#find(serverName);
+    // what was read of the client's first message is what OpenSSL has read, or nothing of it holds
+    if (ssl.of(server).ssl_reject_handshake || this.#tlsOf(server) !== tls) return void socket.destroy();
+    const { verification } = tls;
+    const verdict = verification ? clientVerdict(socket, verification) : { certificate: undefined, error: undefined };
+    const key = clientKey(socket);
+    const hello = key === undefined ? undefined : this.#hellos.get(key);
+    const negotiated: Negotiated = { server, name, trust: verification?.trust, verdict, serverName, hello };
+    SESSIONS.set(socket, sessionFor(socket, negotiated, this.#options.now));
+    this.#options.accept(socket);
   }
 }
 
-/** Whether a first byte begins a TLS handshake, or one of SSLv2, rather than a plain request. Source: ngx_http_ssl_handshake. */
-export function isHandshake(byte: number): boolean {
-  return byte === 0x16 || byte >= 0x80;
-}
-
-/** What `$ssl_…` variables say of a connection, by the rest of their name. */
-export function sessionOf(socket: TLSSocket): (name: string) => string | undefined {
-  return (name) => {
-    switch (name) {
-      case 'protocol':
-        return socket.getProtocol() ?? undefined;
-      case 'cipher':
-        return socket.getCipher()?.name;
-      case 'server_name':
-        return typeof socket.servername === 'string' ? socket.servername : undefined;
-      case 'session_reused':
-        return socket.isSessionReused() ? 'r' : '.';
-      case 'alpn_protocol':
-        return socket.alpnProtocol || undefined;
-      default:
-        return undefined;
-    }
-  };
+/** A client by its address and port; undefined on a unix socket, where it has none. */
+function clientKey(socket: Socket): string | undefined {
+  return socket.remotePort === undefined ? undefined : `${socket.remoteAddress} ${socket.remotePort}`;
 }

@@ -1,15 +1,22 @@
 import type { Context } from '../../config/context.ts';
 import { flag, listSetting, type Read, seconds, setting } from '../../config/directives.ts';
 import { ConfigError } from '../../config/error.ts';
+import type { Hosts } from '../../config/hosts.ts';
 import { defineModule, type Module } from '../../config/module.ts';
+import type { Place } from '../../config/place.ts';
 import { parseSize } from '../../config/size.ts';
+import type { Server } from '../../request/location.ts';
+import type { Demand } from './admission.ts';
+import { loadVerification, type VerificationSettings } from './client-verification.ts';
 import { applyProtocols } from './protocols.ts';
 import { loadServerTls, type ServerTls, type TlsSettings } from './secure-context.ts';
 import { tlsFile } from './tls-file.ts';
+import { VERIFICATION_DEFAULTS, VERIFICATION_DIRECTIVES } from './verification-directives.ts';
 import { WITHOUT_EFFECT } from './without-effect.ts';
 
 /** Settings of the ssl module. */
-export interface SslSettings extends TlsSettings {
+export interface SslSettings extends TlsSettings, VerificationSettings {
+  readonly ssl_reject_handshake: boolean;
   /** What a server's connections are made with; undefined where it has no certificate. */
   ssl_context: ServerTls | undefined;
 }
@@ -46,6 +53,9 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
     ssl_ecdh_curve: { list: 'auto', place: undefined },
     ssl_password_file: undefined,
     ssl_session_tickets: true,
+    ssl_session_timeout: 300,
+    ssl_reject_handshake: false,
+    ...VERIFICATION_DEFAULTS,
     ssl_context: undefined,
   },
   directives: {
@@ -100,7 +110,7 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
       args: [1],
       syntax: 'time',
       default: '5m',
-      doc: 'Accepted; has no effect.',
+      doc: 'How long a TLS session can be resumed.',
       ...setting(seconds),
     },
     ssl_session_tickets: {
@@ -133,21 +143,39 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
       doc: 'The curves for ciphers with ECDHE, as OpenSSL names them, with `:` between them.',
       ...setting(curve),
     },
+    ssl_reject_handshake: {
+      in: SERVER,
+      args: [1],
+      syntax: 'on | off',
+      default: 'off',
+      doc: 'Whether handshakes with the server are refused, which then needs no certificate.',
+      ...setting(flag),
+    },
+    ...VERIFICATION_DIRECTIVES,
     ...WITHOUT_EFFECT,
   },
-  merge: (settings, context) => {
-    if (context === 'server' && settings.ssl_certificate.length > 0) settings.ssl_context = loadServerTls(settings);
+  merge: (settings, context, { fail }) => {
+    if (context !== 'server' || (settings.ssl_certificate.length === 0 && !settings.ssl_reject_handshake)) return;
+    const verification = loadVerification(settings, fail);
+    settings.ssl_context = loadServerTls(settings, verification);
   },
-  complete: (listens, warn) => {
-    for (const { ssl: secure, hosts, key, place } of listens) {
-      if (!secure) continue;
-      const first = ssl.of(hosts.defaultServer);
-      if (!first.ssl_context) {
-        throw new ConfigError('no "ssl_certificate" is defined for the "listen ... ssl" directive', place);
-      }
-      // Node.js takes the certificate of the server that the client names, not its ciphers
-      if (hosts.servers.every((server) => ssl.of(server).ssl_ciphers === first.ssl_ciphers)) continue;
-      warn(`the "ssl_ciphers" of the default server on ${key} hold for all servers on it, theirs are ignored`, place);
-    }
+  complete: (listens) => {
+    for (const { ssl: secure, hosts, place } of listens) if (secure) checkCertificates(hosts, place);
   },
 });
+
+/** Source: ngx_http_ssl_init. */
+function checkCertificates({ defaultServer, servers }: Hosts, place: Place): void {
+  if (ssl.of(defaultServer).ssl_certificate.length > 0) return;
+  const missing = [defaultServer, ...servers].some((server) => {
+    const { ssl_certificate: certificates, ssl_reject_handshake: rejects } = ssl.of(server);
+    return certificates.length === 0 && !rejects;
+  });
+  if (missing) throw new ConfigError('no "ssl_certificate" is defined for the "listen ... ssl" directive', place);
+}
+
+/** What a server asks of its clients. */
+export function demandOf(server: Server): Demand {
+  const { ssl_verify_client: mode, ssl_context: tls } = ssl.of(server);
+  return { mode, trust: tls?.verification?.trust };
+}

@@ -1,13 +1,8 @@
 import { constants } from 'node:crypto';
-import {
-  createSecureContext,
-  type KeyObject,
-  type SecureContext,
-  type SecureContextOptions,
-  type SecureVersion,
-} from 'node:tls';
+import { createSecureContext, type KeyObject, type SecureContextOptions, type SecureVersion } from 'node:tls';
 import { ConfigError } from '../../config/error.ts';
 import type { Place } from '../../config/place.ts';
+import type { Verification } from './client-verification.ts';
 import { type KeyExchangeSettings, keyExchangeOptions } from './key-exchange.ts';
 import { readPassphrases } from './passphrases.ts';
 import { checkCertificate, openSslText, readPem, type TlsFile } from './pem-file.ts';
@@ -22,19 +17,21 @@ export interface TlsSettings extends KeyExchangeSettings {
   readonly ssl_protocols: readonly SecureVersion[];
   readonly ssl_ciphers: { readonly list: string; readonly place: Place | undefined };
   readonly ssl_prefer_server_ciphers: boolean;
+  readonly ssl_session_timeout: number;
 }
 
-/** What a server's TLS connections are made with: as options for one who makes a context of them, and as a context. */
+/** What a server's TLS connections are made with. */
 export interface ServerTls {
   readonly options: SecureContextOptions;
-  readonly context: SecureContext;
+  /** What clients' certificates are judged by; undefined where they are not asked for one. */
+  readonly verification: Verification | undefined;
 }
 
 /**
  * Loads a server's certificates and keys, and makes the context of its TLS connections. Throws a ConfigError that
  * names the file and, as nginx does, OpenSSL's reason, in the place of the directive. Source: ngx_http_ssl_merge_srv_conf.
  */
-export function loadServerTls(settings: TlsSettings): ServerTls {
+export function loadServerTls(settings: TlsSettings, verification: Verification | undefined): ServerTls {
   const { ssl_certificate: certificates, ssl_certificate_key: keys, ssl_ciphers: ciphers } = settings;
   const last = certificates.at(-1);
   if (last && keys.length < certificates.length) {
@@ -49,10 +46,14 @@ export function loadServerTls(settings: TlsSettings): ServerTls {
     ciphers: cipherList(ciphers.list),
     honorCipherOrder: settings.ssl_prefer_server_ciphers,
     ...keyExchangeOptions(settings),
-    ...(settings.ssl_session_tickets ? {} : { secureOptions: constants.SSL_OP_NO_TICKET }),
+    ...verification?.options,
+    // a session that is resumed has the verdict of the server that it was made with, and no chain to judge it by
+    ...(settings.ssl_session_tickets && !verification ? {} : { secureOptions: constants.SSL_OP_NO_TICKET }),
+    sessionTimeout: settings.ssl_session_timeout,
   };
   try {
-    return { options, context: createSecureContext(options) };
+    createSecureContext(options);
+    return { options, verification };
   } catch (error) {
     const message = `SSL_CTX_set_cipher_list("${ciphers.list}") failed ${openSslText(error)}`;
     throw new ConfigError(message, ciphers.place ?? last?.place, 'ERR_CONFIG', { cause: error });

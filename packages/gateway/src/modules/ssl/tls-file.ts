@@ -8,3 +8,9 @@ export const tlsFile: Read<TlsFile> = (cf) => {
   if (hasVariables(written)) cf.fail(`variables in "${cf.name}" are not supported yet`);
   return { path: cf.path(written, 'conf'), written, place: cf.place };
 };
+
+/** A file whose path is what it says, whatever is in it. */
+export const plainTlsFile: Read<TlsFile> = (cf) => {
+  const written = cf.arg(0);
+  return { path: cf.path(written, 'conf'), written, place: cf.place };
+};

@@ -1,0 +1,54 @@
+import type { Server } from '../../request/location.ts';
+import type { Refusal, Request } from '../../request/request.ts';
+import { type ClientVerdict, isOptional } from './client-verdict.ts';
+import type { VerifyMode } from './client-verification.ts';
+
+/** What a handshake was about. */
+export interface Handshake {
+  /** The server that the client has named, or the default one. */
+  readonly server: Server;
+  /** The name, in lower case; undefined where it is none of a server's. */
+  readonly name: string | undefined;
+  /** What the client's certificate was judged by; undefined where it was not asked for. */
+  readonly trust: string | undefined;
+  readonly verdict: ClientVerdict;
+}
+
+/** What a server asks of the clients that send it requests. */
+export interface Demand {
+  readonly mode: VerifyMode;
+  /** What it judges certificates by. */
+  readonly trust: string | undefined;
+}
+
+const READING = ' while reading client request headers';
+const OTHER_NAME = 'client attempted to request the server name different from the one that was negotiated';
+
+/**
+ * Why a request may not be served by the server that its Host names, after that handshake; undefined where it may. One
+ * without a Host is given to the server of the handshake. Source: ngx_http_set_virtual_server, ngx_http_process_request.
+ */
+export function admit(r: Request, handshake: Handshake, demandOf: (server: Server) => Demand): Refusal | undefined {
+  if (r.host === '') toServer(r, handshake.server);
+  const { mode, trust } = demandOf(r.server);
+  if (mode === 'off') return undefined;
+  const { certificate, error } = handshake.verdict;
+  const otherName = handshake.name !== undefined && r.host !== '' && r.host !== handshake.name;
+  // a verdict by other authorities is none on this certificate
+  if (otherName || (certificate && trust !== handshake.trust)) {
+    toServer(r, handshake.server);
+    return { status: 421, reason: `${OTHER_NAME}${READING}` };
+  }
+  if (error && (mode !== 'optional_no_ca' || !isOptional(error))) {
+    return { status: 495, reason: `client SSL certificate verify error: (${error.number}:${error.text})${READING}` };
+  }
+  if (!certificate && mode === 'on') {
+    return { status: 496, reason: `client sent no required SSL certificate${READING}` };
+  }
+  return undefined;
+}
+
+function toServer(r: Request, server: Server): void {
+  r.server = server;
+  r.settings = server.settings;
+}

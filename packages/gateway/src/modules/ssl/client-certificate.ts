@@ -1,0 +1,58 @@
+import type { X509Certificate } from 'node:crypto';
+import { derElements } from './der.ts';
+import { type NameAttribute, onelineName, readName, rfc2253Name } from './distinguished-name.ts';
+
+/** A day, in milliseconds. */
+const DAY = 86_400_000;
+
+/**
+ * What a `$ssl_client_…` variable says of a client's certificate, by the rest of the variable's name; undefined for one
+ * that is not of the certificate. `now` is in milliseconds since the Unix epoch. Source: ngx_http_ssl_vars.
+ */
+export function clientCertificateValue(certificate: X509Certificate, name: string, now: number): string | undefined {
+  switch (name) {
+    case 'client_raw_cert':
+      return certificate.toString();
+    case 'client_cert':
+      return certificate.toString().trimEnd().replaceAll('\n', '\n\t');
+    case 'client_escaped_cert':
+      return encodeURIComponent(certificate.toString());
+    case 'client_s_dn':
+      return rfc2253Name(subjectOf(certificate));
+    case 'client_i_dn':
+      return rfc2253Name(issuerOf(certificate));
+    case 'client_s_dn_legacy':
+      return onelineName(subjectOf(certificate));
+    case 'client_i_dn_legacy':
+      return onelineName(issuerOf(certificate));
+    case 'client_serial':
+      return certificate.serialNumber.replace(/^0$/, '00');
+    case 'client_fingerprint':
+      return certificate.fingerprint.replaceAll(':', '').toLowerCase();
+    case 'client_v_start':
+      return certificate.validFrom;
+    case 'client_v_end':
+      return certificate.validTo;
+    case 'client_v_remain':
+      return String(Math.max(0, Math.floor((Date.parse(certificate.validTo) - Math.floor(now / 1000) * 1000) / DAY)));
+    default:
+      return undefined;
+  }
+}
+
+function subjectOf(certificate: X509Certificate): readonly NameAttribute[] {
+  return readName(nameIn(certificate, 4), certificate.subject);
+}
+
+function issuerOf(certificate: X509Certificate): readonly NameAttribute[] {
+  return readName(nameIn(certificate, 2), certificate.issuer);
+}
+
+/** A name by its place in the signed part of a certificate that has a version (RFC 5280 section 4.1). */
+function nameIn(certificate: X509Certificate, place: number): Buffer {
+  const [signed] = derElements(derElements(certificate.raw)[0]?.content ?? Buffer.alloc(0));
+  const fields = derElements(signed?.content ?? Buffer.alloc(0));
+  // certificates of version 1 leave it out
+  const [version] = fields;
+  return fields[version?.tag === 0xa0 ? place + 1 : place]?.content ?? Buffer.alloc(0);
+}

@@ -1,0 +1,48 @@
+/** One element of DER (X.690): its tag, and what is in it. */
+export interface DerElement {
+  /** The identifier octet; tags of several octets do not occur in certificates. */
+  readonly tag: number;
+  readonly content: Buffer;
+  /** The element as it is, its head included. */
+  readonly whole: Buffer;
+}
+
+/** The elements that follow each other in some bytes. Throws a RangeError where they are not well formed. */
+export function derElements(bytes: Buffer): readonly DerElement[] {
+  const elements: DerElement[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const { content, end } = extentOf(bytes, at);
+    elements.push({
+      tag: bytes.readUInt8(at),
+      content: bytes.subarray(content, end),
+      whole: bytes.subarray(at, end),
+    });
+    at = end;
+  }
+  return elements;
+}
+
+function extentOf(bytes: Buffer, at: number): { readonly content: number; readonly end: number } {
+  const first = bytes.readUInt8(at + 1);
+  const octets = first < 0x80 ? 0 : first & 0x7f;
+  if (first === 0x80 || octets > 4) throw new RangeError('a length that DER does not have');
+  const content = at + 2 + octets;
+  const end = content + (octets === 0 ? first : bytes.readUIntBE(at + 2, octets));
+  if (end > bytes.length) throw new RangeError('an element that breaks off');
+  return { content, end };
+}
+
+/** An object identifier as its numbers with dots between them. */
+export function objectIdentifier(content: Buffer): string {
+  const numbers: bigint[] = [];
+  let number = 0n;
+  for (const octet of content) {
+    number = (number << 7n) | BigInt(octet & 0x7f);
+    if (octet >= 0x80) continue;
+    numbers.push(number);
+    number = 0n;
+  }
+  const [first = 0n, ...rest] = numbers;
+  const top = first >= 80n ? 2n : first / 40n;
+  return [top, first - top * 40n, ...rest].join('.');
+}

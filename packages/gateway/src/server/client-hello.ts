@@ -1,0 +1,105 @@
+/** What a client says first, as far as it decides what it is answered with. */
+export interface ClientHello {
+  /** The host name of the server_name extension, a char an octet; empty without one. */
+  readonly serverName: string;
+  /** The cipher suites on offer, by their numbers. */
+  readonly ciphers: readonly number[];
+  /** The groups on offer (supported_groups), by their numbers. */
+  readonly groups: readonly number[];
+}
+
+/** More than clients have to say: key shares of post-quantum groups have some two thousand octets. */
+const LARGEST = 65_536;
+
+const HANDSHAKE = 22;
+const CLIENT_HELLO = 1;
+const LARGEST_RECORD = 16_384;
+
+/**
+ * Reads the first message of a TLS client, which may come in several records: the message, how many octets there have
+ * to be before there is more to know, or 'malformed' for what is none, which OpenSSL is left to refuse. Source: RFC
+ * 8446 sections 4.1.2 and 5.1.
+ */
+export function readClientHello(bytes: Buffer): ClientHello | number | 'malformed' {
+  const fragments: Buffer[] = [];
+  let have = 0;
+  for (let at = 0; ; ) {
+    if (bytes.length < at + 5) return at + 5;
+    const length = bytes.readUInt16BE(at + 3);
+    const isHandshake = bytes[at] === HANDSHAKE && bytes[at + 1] === 3;
+    if (!isHandshake || length === 0 || length > LARGEST_RECORD || at > LARGEST) return 'malformed';
+    const end = at + 5 + length;
+    if (bytes.length < end) return end;
+    fragments.push(bytes.subarray(at + 5, end));
+    have += length;
+    at = end;
+    const message = have >= 4 ? Buffer.concat(fragments) : undefined;
+    if (!message) continue;
+    const size = message.readUIntBE(1, 3);
+    if (message[0] !== CLIENT_HELLO || size > LARGEST) return 'malformed';
+    if (have >= size + 4) return helloIn(message.subarray(4, size + 4));
+  }
+}
+
+function helloIn(body: Buffer): ClientHello | 'malformed' {
+  try {
+    const reader = new Reader(body);
+    // the version and the random
+    reader.take(34);
+    reader.vector(1);
+    const ciphers = numbersIn(reader.vector(2));
+    reader.vector(1);
+    return { ciphers, ...extensionsIn(reader.left > 0 ? reader.vector(2) : Buffer.alloc(0)) };
+  } catch (error) {
+    if (error instanceof RangeError) return 'malformed';
+    throw error;
+  }
+}
+
+const SERVER_NAME = 0;
+const SUPPORTED_GROUPS = 10;
+const HOST_NAME = 0;
+
+function extensionsIn(bytes: Buffer): Pick<ClientHello, 'serverName' | 'groups'> {
+  const reader = new Reader(bytes);
+  let serverName = '';
+  let groups: readonly number[] = [];
+  while (reader.left > 0) {
+    const type = reader.take(2).readUInt16BE();
+    const extension = reader.vector(2);
+    if (type === SUPPORTED_GROUPS) groups = numbersIn(new Reader(extension).vector(2));
+    if (type !== SERVER_NAME) continue;
+    const names = new Reader(new Reader(extension).vector(2));
+    if (names.take(1)[0] === HOST_NAME) serverName = names.vector(2).toString('latin1');
+  }
+  return { serverName, groups };
+}
+
+function numbersIn(bytes: Buffer): readonly number[] {
+  return Array.from({ length: bytes.length >> 1 }, (_, i) => bytes.readUInt16BE(i * 2));
+}
+
+/** Takes octets from the front; throws a RangeError where there are not as many. */
+class Reader {
+  readonly #bytes: Buffer;
+  #at = 0;
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+  }
+
+  get left(): number {
+    return this.#bytes.length - this.#at;
+  }
+
+  take(octets: number): Buffer {
+    if (this.left < octets) throw new RangeError('a message that breaks off');
+    this.#at += octets;
+    return this.#bytes.subarray(this.#at - octets, this.#at);
+  }
+
+  /** What follows its own length, which has so many octets. */
+  vector(octets: number): Buffer {
+    return this.take(this.take(octets).readUIntBE(0, octets));
+  }
+}
