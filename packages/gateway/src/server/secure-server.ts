@@ -65,13 +65,14 @@ export class SecureServer {
     try {
       const { server } = this.#find(hello?.serverName ?? '');
       if (ssl.of(server).ssl_reject_handshake) return this.#reject(socket);
-      const tls = this.#tlsOf(server);
+      const owner = this.#ownerOf(server);
+      const tls = tlsOf(owner);
       const key = clientKey(socket);
       if (hello && key !== undefined) {
         this.#hellos.set(key, hello);
         socket.once('close', () => this.#hellos.delete(key));
       }
-      this.#tlsServer(tls).emit('connection', socket);
+      this.#tlsServer(tls, owner).emit('connection', socket);
     } catch (error) {
       // a pattern among the server names that takes too long ends the handshake
       this.#options.refused(error instanceof Error ? error.message : String(error), socket);
@@ -93,34 +94,34 @@ export class SecureServer {
     return server === this.#nobody ? { server: this.#hosts.defaultServer, name: undefined } : { server, name };
   }
 
-  #tlsOf(server: Server): ServerTls {
-    const tls = ssl.of(server).ssl_context ?? ssl.of(this.#hosts.defaultServer).ssl_context;
-    if (!tls) throw new Error('an address without a certificate');
-    return tls;
+  /** The server whose certificate is shown for a server: one without any has that of the default server. */
+  #ownerOf(server: Server): Server {
+    return ssl.of(server).ssl_context ? server : this.#hosts.defaultServer;
   }
 
-  #tlsServer(tls: ServerTls): TlsServer {
+  #tlsServer(tls: ServerTls, owner: Server): TlsServer {
     const known = this.#tlsServers.get(tls);
     if (known) return known;
-    const made = this.#makeTlsServer(tls);
+    const made = this.#makeTlsServer(tls, owner);
     this.#tlsServers.set(tls, made);
     return made;
   }
 
-  #makeTlsServer(tls: ServerTls): TlsServer {
-    const { ticketKeys, handshakeTimeout, refused } = this.#options;
+  #makeTlsServer(tls: ServerTls, owner: Server): TlsServer {
+    const { handshakeTimeout, refused } = this.#options;
+    const ticketKeys = tls.ticketKeys ?? this.#options.ticketKeys;
     const server = createTlsServer(
       {
         ...(ticketKeys ? { ticketKeys: Buffer.from(ticketKeys) } : {}),
         ...tls.options,
         // without a protocol in common there is no connection, as in nginx
-        ALPNCallback: ({ servername, protocols }) => this.#protocolFor(String(servername || ''), protocols),
+        ALPNCallback: ({ servername, protocols }) => this.#protocolFor(String(servername || ''), owner, protocols),
         // as in nginx, who is not let in is told so by a response
         requestCert: tls.verification !== undefined,
         rejectUnauthorized: false,
         handshakeTimeout,
       },
-      (socket) => this.#secured(socket, tls),
+      (socket) => this.#secured(socket, tls, owner),
     );
     server.on('tlsClientError', (error, socket) => {
       refused(`SSL_do_handshake() failed (SSL: ${error.message})`, socket);
@@ -130,9 +131,11 @@ export class SecureServer {
     return server;
   }
 
-  #protocolFor(serverName: string, offered: readonly string[]): string | undefined {
+  /** Source: ngx_http_ssl_alpn_select. */
+  #protocolFor(serverName: string, owner: Server, offered: readonly string[]): string | undefined {
     try {
-      const { server } = this.#find(serverName);
+      // not told for a session of TLS 1.2 that is resumed
+      const server = serverName === '' ? owner : this.#find(serverName).server;
       const spoken = this.#options.speaksHttp2(server) ? ['h2', ...HTTP1] : HTTP1;
       return spoken.find((protocol) => offered.includes(protocol));
     } catch {
@@ -141,19 +144,29 @@ export class SecureServer {
     }
   }
 
-  #secured(socket: TLSSocket, tls: ServerTls): void {
-    const serverName = typeof socket.servername === 'string' ? socket.servername : '';
-    const { server, name } = this.#find(serverName);
-    // what was read of the client's first message is what OpenSSL has read, or nothing of it holds
-    if (ssl.of(server).ssl_reject_handshake || this.#tlsOf(server) !== tls) return void socket.destroy();
-    const { verification } = tls;
-    const verdict = verification ? clientVerdict(socket, verification) : { certificate: undefined, error: undefined };
+  #secured(socket: TLSSocket, tls: ServerTls, owner: Server): void {
     const key = clientKey(socket);
     const hello = key === undefined ? undefined : this.#hellos.get(key);
+    // OpenSSL does not tell the name for a session of TLS 1.2 that is resumed
+    const resumed = socket.isSessionReused();
+    const serverName =
+      (typeof socket.servername === 'string' && socket.servername) || (resumed && hello?.serverName) || '';
+    const found = resumed && serverName === '' ? { server: owner, name: undefined } : this.#find(serverName);
+    const { server, name } = found;
+    // what was read of the client's first message is what OpenSSL has read, or nothing of it holds
+    if (ssl.of(server).ssl_reject_handshake || this.#ownerOf(server) !== owner) return void socket.destroy();
+    const { verification } = tls;
+    const verdict = verification ? clientVerdict(socket, verification) : { certificate: undefined, error: undefined };
     const negotiated: Negotiated = { server, name, trust: verification?.trust, verdict, serverName, hello };
     SESSIONS.set(socket, sessionFor(socket, negotiated, this.#options.now));
     this.#options.accept(socket);
   }
+}
+
+function tlsOf(owner: Server): ServerTls {
+  const tls = ssl.of(owner).ssl_context;
+  if (!tls) throw new Error('an address without a certificate');
+  return tls;
 }
 
 /** A client by its address and port; undefined on a unix socket, where it has none. */

@@ -2,7 +2,9 @@ import type { TLSSocket } from 'node:tls';
 import { admit, type Handshake } from '../modules/ssl/admission.ts';
 import { clientCertificateValue } from '../modules/ssl/client-certificate.ts';
 import { verdictText } from '../modules/ssl/client-verdict.ts';
+import { derElements } from '../modules/ssl/der.ts';
 import { demandOf } from '../modules/ssl/index.ts';
+import { CIPHER_NAMES, GROUP_NAMES } from '../modules/ssl/offer-names.ts';
 import type { TlsSession } from '../request/request.ts';
 import type { ClientHello } from './client-hello.ts';
 
@@ -26,7 +28,26 @@ export function sessionFor(socket: TLSSocket, negotiated: Negotiated, now: () =>
     alpn_protocol: socket.alpnProtocol || undefined,
     client_verify: verdictText(verdict),
   };
-  const value = (name: string): string | undefined =>
-    known[name] ?? (verdict.certificate && clientCertificateValue(verdict.certificate, name, now()));
+  const hidesGroups = socket.isSessionReused() && socket.getProtocol() !== 'TLSv1.3';
+  const value = (name: string): string | undefined => {
+    const { hello } = negotiated;
+    if (name in known) return known[name];
+    if (name === 'session_id') return sessionId(socket);
+    if (name === 'ciphers') return hello && named(CIPHER_NAMES, hello.ciphers);
+    if (name === 'curves') return hidesGroups ? undefined : hello && named(GROUP_NAMES, hello.groups);
+    return verdict.certificate && clientCertificateValue(verdict.certificate, name, now());
+  };
   return Object.assign(value, { admit: (r: Parameters<typeof admit>[0]) => admit(r, negotiated, demandOf) });
+}
+
+/** A list of names, numbers for what has none. Source: ngx_ssl_get_ciphers, ngx_ssl_get_curves. */
+function named(names: Readonly<Record<number, string>>, numbers: readonly number[]): string {
+  return numbers.map((number) => names[number] ?? `0x${number.toString(16).padStart(4, '0')}`).join(':');
+}
+
+/** The identifier in a session as OpenSSL serialises it (SSL_SESSION_ASN1), in hex; empty where it has none. */
+function sessionId(socket: TLSSocket): string | undefined {
+  const session = socket.getSession();
+  const [sequence] = session ? derElements(session) : [];
+  return sequence && derElements(sequence.content)[3]?.content.toString('hex');
 }

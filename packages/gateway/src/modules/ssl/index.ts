@@ -4,13 +4,13 @@ import { ConfigError } from '../../config/error.ts';
 import type { Hosts } from '../../config/hosts.ts';
 import { defineModule, type Module } from '../../config/module.ts';
 import type { Place } from '../../config/place.ts';
-import { parseSize } from '../../config/size.ts';
 import type { Server } from '../../request/location.ts';
 import type { Demand } from './admission.ts';
 import { loadVerification, type VerificationSettings } from './client-verification.ts';
 import { applyProtocols } from './protocols.ts';
 import { loadServerTls, type ServerTls, type TlsSettings } from './secure-context.ts';
-import { tlsFile } from './tls-file.ts';
+import { sessionCache } from './session-cache.ts';
+import { plainTlsFile, tlsFile } from './tls-file.ts';
 import { VERIFICATION_DEFAULTS, VERIFICATION_DIRECTIVES } from './verification-directives.ts';
 import { WITHOUT_EFFECT } from './without-effect.ts';
 
@@ -27,19 +27,6 @@ const ciphers: Read<SslSettings['ssl_ciphers']> = (cf) => ({ list: cf.arg(0), pl
 
 const curve: Read<SslSettings['ssl_ecdh_curve']> = (cf) => ({ list: cf.arg(0), place: cf.place });
 
-/** The least that nginx takes for a zone of shared memory: eight pages. */
-const SMALLEST_ZONE = 8 * 4096;
-
-/** Source: ngx_http_ssl_session_cache. */
-const sessionCache: Read<true> = (cf) => {
-  for (const word of cf.args) {
-    if (/^(?:off|none|builtin(?::\d+)?)$/.test(word)) continue;
-    const zone = parseSize(/^shared:[^:]+:(.*)$/s.exec(word)?.[1] ?? '') ?? cf.fail(`invalid session cache "${word}"`);
-    if (zone < SMALLEST_ZONE) cf.fail(`session cache "${word}" is too small`);
-  }
-  return true;
-};
-
 /** nginx's ssl module: certificates and what connections are made with. */
 export const ssl: Module<SslSettings> = defineModule<SslSettings>({
   name: 'ssl',
@@ -54,6 +41,7 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
     ssl_password_file: undefined,
     ssl_session_tickets: true,
     ssl_session_timeout: 300,
+    ssl_session_ticket_key: [],
     ssl_reject_handshake: false,
     ...VERIFICATION_DEFAULTS,
     ssl_context: undefined,
@@ -102,7 +90,7 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
       args: [1, 2],
       syntax: 'off | none | [builtin[:size]] [shared:name:size]',
       default: 'none',
-      doc: 'Accepted; has no effect.',
+      doc: 'Accepted; has no effect: sessions are resumed by tickets alone.',
       ...listSetting(sessionCache),
     },
     ssl_session_timeout: {
@@ -120,6 +108,13 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
       default: 'on',
       doc: 'Whether TLS sessions can be resumed by tickets.',
       ...setting(flag),
+    },
+    ssl_session_ticket_key: {
+      in: SERVER,
+      args: [1],
+      syntax: 'file',
+      doc: 'What session tickets are sealed with, 48 or 80 random octets; of several files the first counts.',
+      ...listSetting(plainTlsFile),
     },
     ssl_password_file: {
       in: SERVER,

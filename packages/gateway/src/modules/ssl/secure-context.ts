@@ -1,4 +1,4 @@
-import { constants } from 'node:crypto';
+import { constants, createHash } from 'node:crypto';
 import { createSecureContext, type KeyObject, type SecureContextOptions, type SecureVersion } from 'node:tls';
 import { ConfigError } from '../../config/error.ts';
 import type { Place } from '../../config/place.ts';
@@ -7,6 +7,7 @@ import { type KeyExchangeSettings, keyExchangeOptions } from './key-exchange.ts'
 import { readPassphrases } from './passphrases.ts';
 import { checkCertificate, openSslText, readPem, type TlsFile } from './pem-file.ts';
 import { versionOptions } from './protocols.ts';
+import { readTicketKeys } from './ticket-keys.ts';
 
 /** What a server's TLS connections are made of. */
 export interface TlsSettings extends KeyExchangeSettings {
@@ -18,11 +19,14 @@ export interface TlsSettings extends KeyExchangeSettings {
   readonly ssl_ciphers: { readonly list: string; readonly place: Place | undefined };
   readonly ssl_prefer_server_ciphers: boolean;
   readonly ssl_session_timeout: number;
+  readonly ssl_session_ticket_key: readonly TlsFile[];
 }
 
 /** What a server's TLS connections are made with. */
 export interface ServerTls {
   readonly options: SecureContextOptions;
+  /** What session tickets are sealed with; undefined for the keys of the gateway. */
+  readonly ticketKeys: Buffer | undefined;
   /** What clients' certificates are judged by; undefined where they are not asked for one. */
   readonly verification: Verification | undefined;
 }
@@ -39,6 +43,7 @@ export function loadServerTls(settings: TlsSettings, verification: Verification 
   }
   const passphrases = settings.ssl_password_file ? readPassphrases(settings.ssl_password_file) : [];
   const pairs = certificates.map((certificate, i) => readPair(certificate, keys[i] ?? certificate, passphrases));
+  const ticketKeys = readTicketKeys(settings.ssl_session_ticket_key);
   const options: SecureContextOptions = {
     cert: pairs.map(({ cert }) => cert),
     key: pairs.map(({ key }) => key),
@@ -50,14 +55,22 @@ export function loadServerTls(settings: TlsSettings, verification: Verification 
     // a session that is resumed has the verdict of the server that it was made with, and no chain to judge it by
     ...(settings.ssl_session_tickets && !verification ? {} : { secureOptions: constants.SSL_OP_NO_TICKET }),
     sessionTimeout: settings.ssl_session_timeout,
+    sessionIdContext: sessionContext(pairs.map(({ cert }) => cert)),
   };
   try {
     createSecureContext(options);
-    return { options, verification };
+    return { options, ticketKeys, verification };
   } catch (error) {
     const message = `SSL_CTX_set_cipher_list("${ciphers.list}") failed ${openSslText(error)}`;
     throw new ConfigError(message, ciphers.place ?? last?.place, 'ERR_CONFIG', { cause: error });
   }
+}
+
+/** What sessions are told apart by, 32 octets: they hold for servers of the same certificates. Source: ngx_ssl_session_id_context. */
+function sessionContext(certificates: readonly Buffer[]): string {
+  const hash = createHash('sha256');
+  for (const certificate of certificates) hash.update(certificate);
+  return hash.digest('hex').slice(0, 32);
 }
 
 /** A list of ciphers as Node takes it: the suites of TLS 1.3 in the same list as the others, where OpenSSL's own has them besides. */
