@@ -16,6 +16,8 @@ export interface VerificationSettings {
   readonly ssl_client_certificate: TlsFile | undefined;
   readonly ssl_trusted_certificate: TlsFile | undefined;
   readonly ssl_crl: TlsFile | undefined;
+  /** Whether clients' certificates are looked up with their authorities, which is not to be had. */
+  readonly ssl_ocsp: 'off' | 'on' | 'leaf';
 }
 
 /** What clients' certificates are judged by. */
@@ -43,6 +45,7 @@ export function loadVerification(
   const authorities = trusted.flatMap((file) => readAuthorities(file, file === client));
   const ca = authorities.map((certificate) => certificate.toString());
   const crl = settings.ssl_crl ? readLists(settings.ssl_crl) : [];
+  if (settings.ssl_ocsp !== 'off') refuseOcsp(mode, fail);
   if (mode === 'off') return undefined;
   const hash = createHash('sha256').update(String(depth));
   for (const pem of ca) hash.update('\0ca').update(pem);
@@ -50,6 +53,12 @@ export function loadVerification(
   // an empty list: without any, Node.js would trust the public authorities
   const roots = new Set(authorities.map((certificate) => certificate.fingerprint256));
   return { options: { ca, ...(crl.length > 0 ? { crl } : {}) }, depth, roots, trust: hash.digest('hex') };
+}
+
+/** Certificates that an authority has revoked must not be taken because nobody has asked it. */
+function refuseOcsp(mode: VerifyMode, fail: (message: string) => never): void {
+  if (mode === 'optional_no_ca') fail('"ssl_ocsp" is incompatible with "ssl_verify_client optional_no_ca"');
+  if (mode !== 'off') fail('"ssl_ocsp" is not supported, and without it revoked certificates would be taken');
 }
 
 const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----.*?-----END [^\n]*/gs;

@@ -7,6 +7,7 @@ import type { Place } from '../../config/place.ts';
 import type { Server } from '../../request/location.ts';
 import type { Demand } from './admission.ts';
 import { loadVerification, type VerificationSettings } from './client-verification.ts';
+import { confCommand } from './conf-command.ts';
 import { applyProtocols } from './protocols.ts';
 import { loadServerTls, type ServerTls, type TlsSettings } from './secure-context.ts';
 import { sessionCache } from './session-cache.ts';
@@ -43,6 +44,7 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
     ssl_session_timeout: 300,
     ssl_session_ticket_key: [],
     ssl_reject_handshake: false,
+    ssl_conf_command: [],
     ...VERIFICATION_DEFAULTS,
     ssl_context: undefined,
   },
@@ -137,6 +139,13 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
       default: 'auto',
       doc: 'The curves for ciphers with ECDHE, as OpenSSL names them, with `:` between them.',
       ...setting(curve),
+    },
+    ssl_conf_command: {
+      in: SERVER,
+      args: [2],
+      syntax: 'name value',
+      doc: 'A command of OpenSSL’s configuration: MinProtocol, MaxProtocol, Ciphersuites, CipherString, Groups or Curves; others are refused.',
+      ...listSetting(confCommand),
     },
     ssl_reject_handshake: {
       in: SERVER,

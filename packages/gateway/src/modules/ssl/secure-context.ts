@@ -3,6 +3,7 @@ import { createSecureContext, type KeyObject, type SecureContextOptions, type Se
 import { ConfigError } from '../../config/error.ts';
 import type { Place } from '../../config/place.ts';
 import type { Verification } from './client-verification.ts';
+import type { ConfCommand } from './conf-command.ts';
 import { type KeyExchangeSettings, keyExchangeOptions } from './key-exchange.ts';
 import { readPassphrases } from './passphrases.ts';
 import { checkCertificate, openSslText, readPem, type TlsFile } from './pem-file.ts';
@@ -20,6 +21,7 @@ export interface TlsSettings extends KeyExchangeSettings {
   readonly ssl_prefer_server_ciphers: boolean;
   readonly ssl_session_timeout: number;
   readonly ssl_session_ticket_key: readonly TlsFile[];
+  readonly ssl_conf_command: readonly ConfCommand[];
 }
 
 /** What a server's TLS connections are made with. */
@@ -44,7 +46,7 @@ export function loadServerTls(settings: TlsSettings, verification: Verification 
   const passphrases = settings.ssl_password_file ? readPassphrases(settings.ssl_password_file) : [];
   const pairs = certificates.map((certificate, i) => readPair(certificate, keys[i] ?? certificate, passphrases));
   const ticketKeys = readTicketKeys(settings.ssl_session_ticket_key);
-  const options: SecureContextOptions = {
+  const given: SecureContextOptions = {
     cert: pairs.map(({ cert }) => cert),
     key: pairs.map(({ key }) => key),
     ...versionOptions(settings.ssl_protocols),
@@ -57,6 +59,7 @@ export function loadServerTls(settings: TlsSettings, verification: Verification 
     sessionTimeout: settings.ssl_session_timeout,
     sessionIdContext: sessionContext(pairs.map(({ cert }) => cert)),
   };
+  const options = settings.ssl_conf_command.reduce((before, command) => command(before), given);
   try {
     createSecureContext(options);
     return { options, ticketKeys, verification };

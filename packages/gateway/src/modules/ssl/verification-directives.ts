@@ -13,6 +13,7 @@ export const VERIFICATION_DEFAULTS: VerificationSettings = {
   ssl_client_certificate: undefined,
   ssl_trusted_certificate: undefined,
   ssl_crl: undefined,
+  ssl_ocsp: 'off',
 };
 
 const MODES: readonly VerifyMode[] = ['off', 'on', 'optional', 'optional_no_ca'];
@@ -41,5 +42,11 @@ export const VERIFICATION_DIRECTIVES: Readonly<Record<string, DirectiveDefinitio
     plainTlsFile,
   ),
   ssl_trusted_certificate: entry('file', 'Further authorities that are trusted for clients, in PEM.', plainTlsFile),
+  ssl_ocsp: entry(
+    'on | off | leaf',
+    'Whether certificates are looked up with their authorities; refused where clients are verified, as that is not supported.',
+    oneOf('off', 'on', 'leaf'),
+    'off',
+  ),
   ssl_crl: entry('file', 'Revoked certificates of clients, in PEM.', plainTlsFile),
 };

@@ -1,7 +1,8 @@
 import type { Conf } from '../../config/conf.ts';
 import type { Context } from '../../config/context.ts';
-import { flag, setting, size, text } from '../../config/directives.ts';
+import { flag, type Read, setting, size, text } from '../../config/directives.ts';
 import type { DirectiveDefinition } from '../../config/module.ts';
+import { ocspCache } from './session-cache.ts';
 
 const SERVER: readonly Context[] = ['http', 'server'];
 
@@ -22,6 +23,21 @@ function offOnly(doc: string): DirectiveDefinition {
   };
 }
 
+/** A setting of what is not there: whoever gives it is told so. */
+function ignored(syntax: string, doc: string, read: Read<unknown>, quiet?: string): DirectiveDefinition {
+  return {
+    in: SERVER,
+    args: [1],
+    syntax,
+    doc,
+    apply: (cf: Conf) => {
+      if (cf.level.has(cf.name)) cf.refuse('is duplicate');
+      cf.level.own[cf.name] = read(cf);
+      if (cf.arg(0) !== quiet) cf.warn(`"${cf.name}" is not supported, ignored`);
+    },
+  };
+}
+
 /** Directives of TLS that are checked and change nothing. */
 export const WITHOUT_EFFECT: Readonly<Record<string, DirectiveDefinition>> = {
   ssl_buffer_size: {
@@ -34,6 +50,8 @@ export const WITHOUT_EFFECT: Readonly<Record<string, DirectiveDefinition>> = {
   },
   ssl_early_data: offOnly('Early data of TLS 1.3 are not taken, which a warning says where they are asked for.'),
   ssl_stapling: offOnly('OCSP responses are not sent along, which a warning says where they are asked for.'),
+  ssl_ocsp_cache: ignored('off | [shared:name:size]', 'Accepted with a warning; has no effect.', ocspCache, 'off'),
+  ssl_ocsp_responder: ignored('url', 'Accepted with a warning; has no effect.', text),
   ssl_stapling_file: { in: SERVER, args: [1], syntax: 'file', doc: 'Accepted; has no effect.', ...setting(text) },
   ssl_stapling_responder: { in: SERVER, args: [1], syntax: 'url', doc: 'Accepted; has no effect.', ...setting(text) },
   ssl_stapling_verify: {
