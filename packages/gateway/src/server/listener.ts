@@ -194,14 +194,14 @@ function serviceOf(group: ListenGroup, generation: Generation): Service {
       socket.allowHalfOpen = true;
       serve(socket, service, acceptor);
     };
-    const refused = (reason: string, socket: Socket): void => {
+    const refused = (reason: string, socket: Socket, level: number = LEVEL.info): void => {
       const server =
         'path' in group.address
           ? `unix:${group.address.path}`
           : `${withoutMapping(socket.localAddress)}:${socket.localPort}`;
       const client = withoutMapping(socket.remoteAddress) || 'unix:';
       const message = `${reason} while SSL handshaking, client: ${client}, server: ${server}`;
-      generation.errorLog.write(LEVEL.info, message);
+      generation.errorLog.write(level, message);
     };
     const secureServer = new SecureServer(listen.hosts, {
       speaksHttp2: acceptor.speaksHttp2,

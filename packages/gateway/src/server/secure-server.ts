@@ -2,12 +2,14 @@ import type { Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket, type Server as TlsServer } from 'node:tls';
 import { type Hosts, serverFor } from '../config/hosts.ts';
 import { parseHost } from '../http1/host.ts';
+import { LEVEL } from '../log/level.ts';
 import { clientVerdict } from '../modules/ssl/client-verdict.ts';
 import { ssl } from '../modules/ssl/index.ts';
 import type { ServerTls } from '../modules/ssl/secure-context.ts';
 import type { Server } from '../request/location.ts';
 import type { TlsSession } from '../request/request.ts';
 import type { ClientHello } from './client-hello.ts';
+import { greetingRequest } from './greeting-request.ts';
 import { type Negotiated, sessionFor } from './tls-session.ts';
 
 /** What is done about the handshakes of an address. */
@@ -23,7 +25,7 @@ export interface SecureServerOptions {
   /** Told of a handshake that is over. */
   accept(socket: TLSSocket): void;
   /** Told of one that has failed, and why. */
-  refused(reason: string, socket: Socket): void;
+  refused(reason: string, socket: Socket, level?: number): void;
 }
 
 /** nginx's NGX_HTTP_ALPN_PROTOS. */
@@ -31,6 +33,9 @@ const HTTP1: readonly string[] = ['http/1.1', 'http/1.0', 'http/0.9'];
 
 /** A fatal alert of unrecognized_name (RFC 6066 section 3) as a record. */
 const UNRECOGNIZED_NAME = Buffer.from([21, 3, 1, 0, 2, 2, 112]);
+
+/** One of internal_error (RFC 8446 section 6.2). */
+const INTERNAL_ERROR = Buffer.from([21, 3, 1, 0, 2, 2, 80]);
 
 const SESSIONS = new WeakMap<TLSSocket, TlsSession>();
 
@@ -66,7 +71,8 @@ export class SecureServer {
       const { server } = this.#find(hello?.serverName ?? '');
       if (ssl.of(server).ssl_reject_handshake) return this.#reject(socket);
       const owner = this.#ownerOf(server);
-      const tls = tlsOf(owner);
+      const tls = this.#chosen(tlsOf(owner), server, socket, hello?.serverName ?? '');
+      if (!tls) return;
       const key = clientKey(socket);
       if (hello && key !== undefined) {
         this.#hellos.set(key, hello);
@@ -77,6 +83,20 @@ export class SecureServer {
       // a pattern among the server names that takes too long ends the handshake
       this.#options.refused(error instanceof Error ? error.message : String(error), socket);
       socket.destroy();
+    }
+  }
+
+  /** What the handshake is made with; undefined, and an end of it, where variables lead to no certificate. */
+  #chosen(tls: ServerTls, server: Server, socket: Socket, serverName: string): ServerTls | undefined {
+    if (!tls.choose) return tls;
+    try {
+      if (!/^(?:[\w-]+(?:\.[\w-]+)*\.?)?$/.test(serverName)) throw new Error('client sent invalid server name');
+      return tls.choose(greetingRequest(socket, server, serverName, this.#options.now()));
+    } catch (error) {
+      this.#options.refused(error instanceof Error ? error.message : String(error), socket, LEVEL.error);
+      socket.end(INTERNAL_ERROR);
+      socket.destroySoon();
+      return undefined;
     }
   }
 

@@ -11,7 +11,7 @@ import { confCommand } from './conf-command.ts';
 import { applyProtocols } from './protocols.ts';
 import { loadServerTls, type ServerTls, type TlsSettings } from './secure-context.ts';
 import { sessionCache } from './session-cache.ts';
-import { plainTlsFile, tlsFile } from './tls-file.ts';
+import { certificateFile, plainTlsFile, tlsFile } from './tls-file.ts';
 import { VERIFICATION_DEFAULTS, VERIFICATION_DIRECTIVES } from './verification-directives.ts';
 import { WITHOUT_EFFECT } from './without-effect.ts';
 
@@ -53,15 +53,15 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
       in: SERVER,
       args: [1],
       syntax: 'file',
-      doc: 'The certificate and its chain, in PEM.',
-      ...listSetting(tlsFile),
+      doc: 'The certificate and its chain, in PEM; with variables, those of the file that is there when a client asks for it.',
+      ...listSetting(certificateFile),
     },
     ssl_certificate_key: {
       in: SERVER,
       args: [1],
       syntax: 'file',
       doc: 'The certificate’s private key, in PEM.',
-      ...listSetting(tlsFile),
+      ...listSetting(certificateFile),
     },
     ssl_protocols: {
       in: SERVER,

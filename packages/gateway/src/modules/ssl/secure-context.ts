@@ -2,6 +2,8 @@ import { constants, createHash } from 'node:crypto';
 import { createSecureContext, type KeyObject, type SecureContextOptions, type SecureVersion } from 'node:tls';
 import { ConfigError } from '../../config/error.ts';
 import type { Place } from '../../config/place.ts';
+import type { Request } from '../../request/request.ts';
+import { type ChosenFile, chooserOf } from './chosen-certificate.ts';
 import type { Verification } from './client-verification.ts';
 import type { ConfCommand } from './conf-command.ts';
 import { type KeyExchangeSettings, keyExchangeOptions } from './key-exchange.ts';
@@ -12,8 +14,8 @@ import { readTicketKeys } from './ticket-keys.ts';
 
 /** What a server's TLS connections are made of. */
 export interface TlsSettings extends KeyExchangeSettings {
-  readonly ssl_certificate: readonly TlsFile[];
-  readonly ssl_certificate_key: readonly TlsFile[];
+  readonly ssl_certificate: readonly ChosenFile[];
+  readonly ssl_certificate_key: readonly ChosenFile[];
   readonly ssl_password_file: TlsFile | undefined;
   readonly ssl_session_tickets: boolean;
   readonly ssl_protocols: readonly SecureVersion[];
@@ -31,6 +33,8 @@ export interface ServerTls {
   readonly ticketKeys: Buffer | undefined;
   /** What clients' certificates are judged by; undefined where they are not asked for one. */
   readonly verification: Verification | undefined;
+  /** What a handshake is made with where variables say which certificate; throws a ConfigError where that cannot be used. */
+  readonly choose: ((r: Request) => ServerTls) | undefined;
 }
 
 /**
@@ -44,11 +48,8 @@ export function loadServerTls(settings: TlsSettings, verification: Verification 
     throw new ConfigError(`no "ssl_certificate_key" is defined for certificate "${last.written}"`, last.place);
   }
   const passphrases = settings.ssl_password_file ? readPassphrases(settings.ssl_password_file) : [];
-  const pairs = certificates.map((certificate, i) => readPair(certificate, keys[i] ?? certificate, passphrases));
   const ticketKeys = readTicketKeys(settings.ssl_session_ticket_key);
   const given: SecureContextOptions = {
-    cert: pairs.map(({ cert }) => cert),
-    key: pairs.map(({ key }) => key),
     ...versionOptions(settings.ssl_protocols),
     ciphers: cipherList(ciphers.list),
     honorCipherOrder: settings.ssl_prefer_server_ciphers,
@@ -57,16 +58,30 @@ export function loadServerTls(settings: TlsSettings, verification: Verification 
     // a session that is resumed has the verdict of the server that it was made with, and no chain to judge it by
     ...(settings.ssl_session_tickets && !verification ? {} : { secureOptions: constants.SSL_OP_NO_TICKET }),
     sessionTimeout: settings.ssl_session_timeout,
-    sessionIdContext: sessionContext(pairs.map(({ cert }) => cert)),
   };
-  const options = settings.ssl_conf_command.reduce((before, command) => command(before), given);
-  try {
-    createSecureContext(options);
-    return { options, ticketKeys, verification };
-  } catch (error) {
-    const message = `SSL_CTX_set_cipher_list("${ciphers.list}") failed ${openSslText(error)}`;
-    throw new ConfigError(message, ciphers.place ?? last?.place, 'ERR_CONFIG', { cause: error });
-  }
+  const changed = settings.ssl_conf_command.reduce((before, command) => command(before), given);
+  const make = (files: readonly TlsFile[]): ServerTls => {
+    const shown = files.slice(0, certificates.length);
+    const pairs = shown.map((file, i) => readPair(file, files[certificates.length + i] ?? file, passphrases));
+    const options = { ...changed, ...certificateOptions(pairs) };
+    try {
+      createSecureContext(options);
+    } catch (error) {
+      const message = `SSL_CTX_set_cipher_list("${ciphers.list}") failed ${openSslText(error)}`;
+      throw new ConfigError(message, ciphers.place ?? last?.place, 'ERR_CONFIG', { cause: error });
+    }
+    return { options, ticketKeys, verification, choose: undefined };
+  };
+  const files = [...certificates, ...keys.slice(0, certificates.length)];
+  if (files.every((file) => !file.choose)) return make(files);
+  return { options: changed, ticketKeys, verification, choose: chooserOf(files, make) };
+}
+
+function certificateOptions(
+  pairs: readonly { readonly cert: Buffer; readonly key: KeyObject }[],
+): Pick<SecureContextOptions, 'cert' | 'key' | 'sessionIdContext'> {
+  const certificates = pairs.map(({ cert }) => cert);
+  return { cert: certificates, key: pairs.map(({ key }) => key), sessionIdContext: sessionContext(certificates) };
 }
 
 /** What sessions are told apart by, 32 octets: they hold for servers of the same certificates. Source: ngx_ssl_session_id_context. */
