@@ -55,7 +55,7 @@ export class SecureServer {
   readonly #nobody: Server;
   readonly #options: SecureServerOptions;
   readonly #tlsServers: WeakMap<ServerTls, TlsServer> = new WeakMap();
-  /** What clients that are shaking hands have said, by their addresses. */
+  /** What clients that are shaking hands have said, by the addresses of their connections. */
   readonly #hellos: Map<string, ClientHello> = new Map();
 
   constructor(hosts: Hosts, options: SecureServerOptions) {
@@ -141,7 +141,15 @@ export class SecureServer {
         rejectUnauthorized: false,
         handshakeTimeout,
       },
-      (socket) => this.#secured(socket, tls, owner),
+      (socket) => {
+        try {
+          this.#secured(socket, tls, owner);
+        } catch (error) {
+          // nothing in a client's certificate may end more than its connection
+          refused(error instanceof Error ? error.message : String(error), socket, LEVEL.error);
+          socket.destroy();
+        }
+      },
     );
     server.on('tlsClientError', (error, socket) => {
       refused(`SSL_do_handshake() failed (SSL: ${error.message})`, socket);
@@ -189,7 +197,8 @@ function tlsOf(owner: Server): ServerTls {
   return tls;
 }
 
-/** A client by its address and port; undefined on a unix socket, where it has none. */
+/** A connection by its addresses; undefined on a unix socket, where it has none. */
 function clientKey(socket: Socket): string | undefined {
-  return socket.remotePort === undefined ? undefined : `${socket.remoteAddress} ${socket.remotePort}`;
+  const { remoteAddress, remotePort, localAddress } = socket;
+  return remotePort === undefined ? undefined : `${remoteAddress} ${remotePort} ${localAddress}`;
 }

@@ -34,18 +34,33 @@ export function clientCertificateValue(certificate: X509Certificate, name: strin
     case 'client_v_end':
       return certificate.validTo;
     case 'client_v_remain':
-      return String(Math.max(0, Math.floor((Date.parse(certificate.validTo) - Math.floor(now / 1000) * 1000) / DAY)));
+      return daysUntil(Date.parse(certificate.validTo), now);
     default:
       return undefined;
   }
 }
 
 function subjectOf(certificate: X509Certificate): readonly NameAttribute[] {
-  return readName(nameIn(certificate, 4), certificate.subject);
+  return attributesOf(certificate, 4, certificate.subject);
 }
 
 function issuerOf(certificate: X509Certificate): readonly NameAttribute[] {
-  return readName(nameIn(certificate, 2), certificate.issuer);
+  return attributesOf(certificate, 2, certificate.issuer);
+}
+
+/** None for a name that OpenSSL reads though it is not DER. */
+function attributesOf(certificate: X509Certificate, place: number, printed: string): readonly NameAttribute[] {
+  try {
+    return readName(nameIn(certificate, place), printed);
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
+}
+
+function daysUntil(end: number, now: number): string {
+  const left = end - Math.floor(now / 1000) * 1000;
+  return left >= DAY ? String(Math.floor(left / DAY)) : '0';
 }
 
 /** A name by its place in the signed part of a certificate that has a version (RFC 5280 section 4.1). */

@@ -11,7 +11,7 @@ export interface NameAttribute {
 }
 
 /**
- * The attributes of a name, a DER `Name` (RFC 5280 section 4.1.2.4). `printed` is what Node.js makes of the same name,
+ * The attributes of a name a DER `Name` (RFC 5280 section 4.1.2.4). `printed` is what Node.js makes of the same name,
  * from which the names of the types are taken.
  */
 export function readName(name: Buffer, printed: string | undefined): readonly NameAttribute[] {
