@@ -48,12 +48,13 @@ export class Http2Exchange implements Output, Expiring {
     } catch (error) {
       return endWithFault(r, error);
     }
+    // before anything that the server found may answer with its own error_page
+    const refusal = r.client.tls?.admit?.(r);
+    if (refusal) return this.refuse(refusal);
     if (!acceptor.speaksHttp2(r.server)) {
       const disabled = 'for which the negotiated protocol is disabled';
       return this.refuse({ status: 421, reason: `client attempted to request the server name ${disabled}` });
     }
-    const refusal = r.client.tls?.admit?.(r);
-    if (refusal) return this.refuse(refusal);
     if (!setTarget(r, this.#head)) return refuse(r, 400);
     serve(r);
   }

@@ -18,6 +18,7 @@ const SERVERS: Readonly<Record<string, string>> = {
     location /caught { internal; return 403 "caught $ssl_client_verify\\n"; }`,
   old: 'ssl_verify_client on; ssl_client_certificate DIR/a.pem; ssl_protocols TLSv1.2;',
   open: '',
+  second: 'http2 on; ssl_verify_client on; ssl_client_certificate DIR/a.pem;',
 };
 
 let directory = '';
@@ -45,9 +46,9 @@ beforeAll(async () => {
   const named = (name: string, settings: string): string =>
     `server { listen 127.0.0.1:${ports['names']} ssl; server_name ${name}; ${settings} location / { return 200 "${name} $ssl_client_verify $ssl_cipher\\n"; } }`;
   blocks.push(
-    named('a.example alias.example', 'ssl_verify_client on; ssl_client_certificate DIR/a.pem;'),
+    named('a.example alias.example', 'http2 on; ssl_verify_client on; ssl_client_certificate DIR/a.pem;'),
     named('b.example', 'ssl_verify_client optional; ssl_client_certificate DIR/b.pem; error_page 421 /page;'),
-    named('open.example', 'ssl_protocols TLSv1.2; ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256;'),
+    named('open.example', 'http2 on; ssl_protocols TLSv1.2; ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256;'),
     named('shut.example', 'ssl_reject_handshake on;'),
   );
   ports['shut'] = await freshPort();
@@ -188,7 +189,7 @@ describe('servers of several names on one address', () => {
     ['a.example', 'b.example', 'alice'],
     ['b.example', 'a.example', ''],
   ])('answer 421 where the handshake was for %s and the request is for %s', async (name, host, client) => {
-    const answer = await ask('names', client, `-i -H 'Host: ${host}'`, name);
+    const answer = await ask('names', client, `-i --http1.1 -H 'Host: ${host}'`, name);
     expect(answer).toMatch(/^HTTP\/1\.1 421 Misdirected Request\r\n.*Connection: close/s);
     expect(program.read('logs/error.log')).toContain(
       'client attempted to request the server name different from the one that was negotiated while reading client request headers, client: 127.0.0.1',
@@ -206,6 +207,26 @@ describe('servers of several names on one address', () => {
 
   it('serve a request without a Host by the server of the handshake', async () => {
     expect(await ask('names', '', `-0 -H 'Host:'`, 'open.example')).toContain('open.example NONE');
+  });
+});
+
+describe('a server that verifies its clients over HTTP/2', () => {
+  it.each([
+    ['alice', /^HTTP\/2 200 .*SUCCESS CN=alice/s],
+    ['self', /^HTTP\/2 400 .*The SSL certificate error/s],
+    ['', /^HTTP\/2 400 .*No required SSL certificate was sent/s],
+  ])('answers %j', async (client, answer) => {
+    expect(await ask('second', client, '-i --http2')).toMatch(answer);
+  });
+
+  it('takes no request for it on a connection to another', async () => {
+    const other = await ask('names', '', `-i --http2 -H 'Host: a.example'`, 'open.example');
+    expect(other).toMatch(/^HTTP\/2 421 /);
+    // its error_page is not for those that it has not let in either
+    const disabled = await ask('names', 'alice', `-i --http2 -H 'Host: b.example'`, 'a.example');
+    expect(disabled).toMatch(/^HTTP\/2 421 .*421 Misdirected Request/s);
+    expect(disabled).not.toContain('b.example');
+    expect(await ask('names', 'alice', '-i --http2', 'a.example')).toMatch(/^HTTP\/2 200 .*SUCCESS/s);
   });
 });
 
