@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shell } from './curl.ts';
+import { NODE } from './program.ts';
 
 const SCRIPT = `
 set -e
@@ -51,4 +52,31 @@ export async function makeAuthorities(directory: string): Promise<void> {
   writeFileSync(join(directory, 'make.sh'), SCRIPT);
   const { status, stderr } = await shell('bash make.sh', directory);
   if (status !== 0) throw new Error(stderr);
+}
+
+/** Has a client show bob-chain.pem to a server, which prints how many certificates it is told of. */
+const COUNT = `
+const { readFileSync: read } = require('node:fs');
+const { connect, createServer } = require('node:tls');
+const server = createServer({ key: read('a.key'), cert: read('a.pem'), ca: read('a.pem'), requestCert: true }, (socket) => {
+  let count = 0;
+  for (let each = socket.getPeerCertificate(true); each?.raw; each = each.issuerCertificate) {
+    count++;
+    if (each.issuerCertificate === each) break;
+  }
+  console.log(count);
+  process.exit();
+});
+server.listen(0, '127.0.0.1', () => {
+  const { port } = server.address();
+  connect({ port, rejectUnauthorized: false, key: read('bob.key'), cert: read('bob-chain.pem') }).on('error', () => {});
+});
+`;
+
+/** Whether the Node.js under test tells of the certificates that a client sends beside its own: 24.21.0 does not (nodejs/node#65579). */
+export async function showsChains(directory: string): Promise<boolean> {
+  writeFileSync(join(directory, 'count.cjs'), COUNT);
+  const { status, stdout, stderr } = await shell(`${NODE} count.cjs`, directory);
+  if (status !== 0) throw new Error(stderr);
+  return Number(stdout) === 3;
 }
