@@ -24,12 +24,15 @@ export type OpenResult =
 /** One token format with its keys: the only thing callers need to hold. */
 export interface TokenFormat {
   /**
-   * Seals a value of any length into a token that expires `lifetime` seconds from now, 0 for never.
+   * Seals a value of any length into a token that expires `lifetime` seconds from now, 0 for never. `issuedAt`, in Unix
+   * seconds, is that of the token that this one takes the place of, so that it is known how long a session has lasted;
+   * now by default. The classic format has no place for it.
    *
-   * @throws EdgesealError `ERR_LIFETIME` unless the lifetime is a non-negative safe integer; `ERR_NOT_BYTES` or
-   *   `ERR_VALUE_LENGTH` for a value that cannot be sealed; `ERR_CLOCK` if the clock gives no usable time.
+   * @throws EdgesealError `ERR_LIFETIME` unless the lifetime is a non-negative safe integer; `ERR_NOT_BYTES`,
+   *   `ERR_VALUE_LENGTH` or `ERR_VALUE_ENCODING` for a value that cannot be sealed; `ERR_CLOCK` if the clock or `issuedAt`
+   *   is no usable time; `ERR_NO_KEY` if no key is in use.
    */
-  seal(value: Uint8Array, lifetime: number): Uint8Array;
+  seal(value: Uint8Array, lifetime: number, issuedAt?: number): Uint8Array;
 
   /**
    * Opens a token: a bad one, whatever its bytes, gives a reason and never throws. The value is the caller's own.

@@ -58,11 +58,13 @@ export function jwe(options: JweOptions): TokenFormat {
   const inOrder = [...keys.values()];
 
   return {
-    seal(value, lifetime) {
+    seal(value, lifetime, issuedAt) {
       requireBytes('value', value);
-      const issuedAt = timeBy(now);
-      const claims = writeClaims({ value, issuedAt, expiresAt: expiryAfter(lifetime, () => issuedAt), purpose });
-      const { header, associated, aead } = sealingKey(inOrder, issuedAt);
+      const time = timeBy(now);
+      const issued = issuedAt === undefined ? time : timeBy(() => issuedAt);
+      const expiresAt = expiryAfter(lifetime, () => time);
+      const claims = writeClaims({ value, issuedAt: issued, expiresAt, purpose });
+      const { header, associated, aead } = sealingKey(inOrder, time);
       const plaintext = { length: claims.length, write: (target: Buffer) => void target.set(claims) };
       const sealed = aead.encrypt(plaintext, randomBytes(AEAD_IV_BYTES), associated, 0);
       claims.fill(0);

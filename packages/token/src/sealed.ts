@@ -73,19 +73,20 @@ export function sealed(options: SealedOptions): TokenFormat {
   const inOrder = [...keys.values()];
 
   return {
-    seal(value, lifetime) {
+    seal(value, lifetime, issuedAt) {
       requireBytes('value', value);
       if (value.length > LONGEST_VALUE) {
         const problem = `must be at most ${LONGEST_VALUE} bytes long, got ${value.length}`;
         throw new EdgesealError('ERR_VALUE_LENGTH', `value: ${problem}`);
       }
-      const issuedAt = timeBy(now);
-      const expiresAt = expiryAfter(lifetime, () => issuedAt);
-      const { aead, associated } = sealingKey(inOrder, issuedAt);
+      const time = timeBy(now);
+      const expiresAt = expiryAfter(lifetime, () => time);
+      const issued = issuedAt === undefined ? time : timeBy(() => issuedAt);
+      const { aead, associated } = sealingKey(inOrder, time);
       const plaintext = {
         length: TIMES_BYTES + value.length,
         write: (target: Buffer): void => {
-          writeExpiry(target, 0, issuedAt);
+          writeExpiry(target, 0, issued);
           writeExpiry(target, EXPIRY_BYTES, expiresAt);
           target.set(value, TIMES_BYTES);
         },

@@ -43,7 +43,7 @@ export function several(formats: readonly AcceptedFormat[], now: () => number = 
   if (!first) throw new EdgesealError('ERR_NO_FORMAT', 'formats: must have at least one');
 
   return {
-    seal: (value, lifetime) => first.format.seal(value, lifetime),
+    seal: (value, lifetime, issuedAt) => first.format.seal(value, lifetime, issuedAt),
 
     open(token) {
       requireBytes('token', token);

@@ -72,6 +72,12 @@ describe('a JWE', () => {
     expect(open(token, { purpose: 'session' })).toBe('wrong_purpose');
   });
 
+  it('may have the time of issue of the token before', () => {
+    const token = format([A]).seal(Buffer.from('v'), 60, NOW - 500);
+    expect(format([A]).open(token)).toMatchObject({ ok: true, issuedAt: NOW - 500, expiresAt: NOW + 60 });
+    expect(codeOf(() => format([A]).seal(Buffer.from('v'), 60, -1))).toMatch(/^ERR_CLOCK /);
+  });
+
   it.each<[string, string, string]>([
     ['an expiry that has come', '{"value":"v","exp":1795375502}', 'expired'],
     ['one with a fraction that has yet to come', '{"value":"v","exp":1795375502.5}', 'ok v'],

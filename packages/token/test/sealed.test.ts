@@ -157,6 +157,12 @@ describe('time', () => {
     expect(openedAt(NOW - 61)).toBe('not_yet');
   });
 
+  it('of issue can be that of the token before', () => {
+    const token = format([A]).seal(Buffer.from('v'), 60, NOW - 500);
+    expect(format([A]).open(token)).toMatchObject({ ok: true, issuedAt: NOW - 500, expiresAt: NOW + 60 });
+    expect(codeOf(() => format([A]).seal(Buffer.from('v'), 60, -1))).toMatch(/^ERR_CLOCK /);
+  });
+
   it('is said of a token that has expired', () => {
     const token = format([A]).seal(Buffer.from('v'), 60);
     const result = sealed({ keys: [A], now: () => NOW + 100 }).open(token);
