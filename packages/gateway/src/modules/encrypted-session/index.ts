@@ -1,21 +1,18 @@
 import { ANY_HTTP } from '../../config/context.ts';
-import { type Read, setting, step } from '../../config/directives.ts';
+import { oneOf, type Read, seconds, setting, step } from '../../config/directives.ts';
 import { defineModule, type Module } from '../../config/module.ts';
 import { parseSeconds } from '../../config/time.ts';
 import { hasVariables } from '../../config/value.ts';
 import type { Value } from '../../request/handler.ts';
-import { classicFor } from './classic-keys.ts';
+import { acceptedFormats, FORMATS } from './accepted-formats.ts';
+import { formatsFor } from './formats.ts';
+import { OPENED_VARIABLES } from './last-opened.ts';
+import { renewStep } from './renew-step.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
 import { openStep, sealStep } from './steps.ts';
+import { purposesOf, writtenKeys } from './written-keys.ts';
 
-const KEY_LENGTH = 32;
 const IV_LENGTH = 16;
-
-const key: Read<Uint8Array> = (cf) => {
-  const bytes = Buffer.from(cf.arg(0), 'latin1');
-  if (bytes.length === KEY_LENGTH) return bytes;
-  return cf.fail(`encrypted_session_key: the key must be of ${KEY_LENGTH} bytes long`);
-};
 
 const iv: Read<Uint8Array> = (cf) => {
   const written = Buffer.from(cf.arg(0), 'latin1');
@@ -33,6 +30,13 @@ const expires: Read<number | Value> = (cf) => {
   return parseSeconds(written) ?? cf.refuse('invalid value');
 };
 
+const purpose: Read<string> = (cf) => {
+  const name = cf.arg(0);
+  if (name === '') cf.refuse('must name a purpose');
+  purposesOf(cf).add(name);
+  return name;
+};
+
 /** nginx's encrypted session module: values into tokens that hide them and expire, and back. */
 export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<EncryptedSessionSettings>({
   name: 'encrypted_session',
@@ -40,15 +44,19 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
     encrypted_session_key: undefined,
     encrypted_session_iv: Buffer.from('deadbeefdeadbeef', 'latin1'),
     encrypted_session_expires: 86_400,
-    encrypted_session_format: undefined,
+    encrypted_session_format: 'classic',
+    encrypted_session_accept: { names: [], until: undefined },
+    encrypted_session_purpose: '',
+    encrypted_session_max_age: 0,
+    encrypted_session_tokens: undefined,
   },
   directives: {
     encrypted_session_key: {
       in: ANY_HTTP,
-      args: [1],
-      syntax: 'key',
-      doc: 'The AES-256 key: exactly 32 bytes.',
-      ...setting(key),
+      args: { atLeast: 1 },
+      syntax: 'key [old-key…]',
+      doc: 'Seals with the first key and opens with any: 32 bytes; of the sealed format 32 or more, of jwe 64, also as base64:…, hex:…, file:path or env:name.',
+      ...setting(writtenKeys),
     },
     encrypted_session_iv: {
       in: ANY_HTTP,
@@ -66,6 +74,36 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
       doc: 'How long the tokens made here are valid; 0 for ever.',
       ...setting(expires),
     },
+    encrypted_session_format: {
+      in: ANY_HTTP,
+      args: [1],
+      syntax: 'classic | sealed | jwe',
+      default: 'classic',
+      doc: 'The format of tokens: that of the C module, one that is authenticated, or a standard JWE.',
+      ...setting(oneOf(...FORMATS)),
+    },
+    encrypted_session_accept: {
+      in: ANY_HTTP,
+      args: { atLeast: 1 },
+      syntax: 'format… [until=date]',
+      doc: 'Formats that are opened beside that of encrypted_session_format, until a date (`2027-03-01`, or with a time as in RFC 3339).',
+      ...setting(acceptedFormats),
+    },
+    encrypted_session_purpose: {
+      in: ANY_HTTP,
+      args: [1],
+      syntax: 'name',
+      doc: 'What tokens are for: one that was sealed for something else does not open. Not of the classic format, which has no place for it.',
+      ...setting(purpose),
+    },
+    encrypted_session_max_age: {
+      in: ANY_HTTP,
+      args: [1],
+      syntax: 'time',
+      default: '0',
+      doc: 'How long after its first issue a session may last, however often it is renewed; 0 for ever. Not of the classic format, which does not know when that was.',
+      ...setting(seconds),
+    },
     set_encrypt_session: {
       in: ANY_HTTP,
       args: [1, 2],
@@ -80,9 +118,27 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
       doc: 'Gives the variable the value in a token; nothing where the token is expired, tampered with or none of ours.',
       ...step((cf) => openStep(cf, (r) => encryptedSession.of(r))),
     },
+    set_renew_session: {
+      in: ANY_HTTP,
+      args: [2, 3],
+      syntax: '$variable token [percent]',
+      doc: 'Gives the variable a fresh token of what is in another when less than that share (50%) of its life is left, else nothing.',
+      ...step((cf) => renewStep(cf, (r) => encryptedSession.of(r))),
+    },
   },
-  merge: (settings, _context, { environment }) => {
-    const { encrypted_session_key: secret, encrypted_session_iv: vector } = settings;
-    settings.encrypted_session_format = secret && classicFor(secret, vector, environment.now);
+  variables: OPENED_VARIABLES,
+  merge: (settings, _context, { environment, fail }) => {
+    const { encrypted_session_key: keys, encrypted_session_format: format } = settings;
+    if (!keys) return;
+    if (format === 'classic' && settings.encrypted_session_purpose !== '')
+      fail(hasNoPlaceFor('encrypted_session_purpose'));
+    if (format === 'classic' && settings.encrypted_session_max_age > 0)
+      fail(hasNoPlaceFor('encrypted_session_max_age'));
+    settings.encrypted_session_tokens = formatsFor(keys, settings, environment.now);
   },
 });
+
+/** A setting that promises what the format cannot keep is refused. */
+function hasNoPlaceFor(directive: string): string {
+  return `"${directive}" needs "encrypted_session_format sealed" or "jwe": the classic format has no place for it`;
+}

@@ -1,14 +1,23 @@
-import type { TokenFormat } from '@edgeseal/token';
+import type { SeveralFormats } from '@edgeseal/token';
 import type { Value } from '../../request/handler.ts';
+import type { AcceptedFormats, FormatName } from './accepted-formats.ts';
+import type { WrittenKeys } from './written-keys.ts';
 
 /** Settings of the encrypted session module. */
 export interface EncryptedSessionSettings {
-  /** 32 bytes. */
-  readonly encrypted_session_key: Uint8Array | undefined;
+  readonly encrypted_session_key: WrittenKeys | undefined;
   /** 16 bytes. */
   readonly encrypted_session_iv: Uint8Array;
   /** Seconds, 0 for never; or a text to be read as a time for each request. */
   readonly encrypted_session_expires: number | Value;
-  /** Seals and opens with the level's key and IV; undefined where no key is defined. */
-  encrypted_session_format: TokenFormat | undefined;
+  /** What tokens are sealed in. */
+  readonly encrypted_session_format: FormatName;
+  /** What else is opened. */
+  readonly encrypted_session_accept: AcceptedFormats;
+  /** Latin1; empty for none. */
+  readonly encrypted_session_purpose: string;
+  /** How long after its first issue a session may last: seconds, 0 for ever. */
+  readonly encrypted_session_max_age: number;
+  /** Derived: seals and opens by all of these; undefined where no key is defined. */
+  encrypted_session_tokens: SeveralFormats | undefined;
 }

@@ -1,13 +1,15 @@
-import type { OpenResult } from '@edgeseal/token';
+import { EdgesealError, type SeveralFormats, type SeveralResult } from '@edgeseal/token';
 import type { Conf } from '../../config/conf.ts';
 import { parseSeconds } from '../../config/time.ts';
 import { LEVEL } from '../../log/level.ts';
 import type { Step, Value, Variable } from '../../request/handler.ts';
-import { NEXT } from '../../request/outcome.ts';
+import { NEXT, type Result } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
+import { noteOpened } from './last-opened.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
 
-type SettingsOf = (r: Request) => EncryptedSessionSettings;
+/** The settings that a request is under. */
+export type SettingsOf = (r: Request) => EncryptedSessionSettings;
 
 /** The variable that is set, and the value it is set from: its own where there is no second argument. */
 function operands(cf: Conf): { readonly variable: Variable; readonly value: Value } {
@@ -15,7 +17,8 @@ function operands(cf: Conf): { readonly variable: Variable; readonly value: Valu
   return { variable, value: cf.stepValue(cf.args[1] ?? cf.arg(0)) };
 }
 
-function noKey(r: Request): number {
+/** Logs that there is no key, for which a request is ended. */
+export function noKey(r: Request): number {
   r.log(LEVEL.error, 'encrypted_session: a key is required to be defined by the encrypted_session_key directive');
   return 500;
 }
@@ -25,22 +28,52 @@ export function sealStep(cf: Conf, settingsOf: SettingsOf): Step {
   const { variable, value } = operands(cf);
   return (r) => {
     const settings = settingsOf(r);
-    const format = settings.encrypted_session_format;
-    if (!format) return noKey(r);
-    const lifetime = lifetimeOf(r, settings.encrypted_session_expires);
+    const tokens = settings.encrypted_session_tokens;
+    if (!tokens) return noKey(r);
+    const lifetime = lifetimeOf(r, settings);
     if (lifetime === undefined) return 500;
     r.debug(() => `encrypted_session: expires=${lifetime}`);
-    const token = format.seal(Buffer.from(value(r), 'latin1'), lifetime);
-    variable.set?.(r, latin1(token));
-    return NEXT;
+    return seal(
+      r,
+      tokens,
+      variable,
+      Buffer.from(value(r), 'latin1'),
+      within(lifetime, settings.encrypted_session_max_age),
+    );
   };
 }
 
+/** Gives a variable a token of a value, which may have the time of issue of another. */
+export function seal(
+  r: Request,
+  tokens: SeveralFormats,
+  variable: Variable,
+  value: Uint8Array,
+  lifetime: number,
+  issuedAt?: number,
+): Result {
+  try {
+    variable.set?.(r, latin1(tokens.seal(value, lifetime, issuedAt)));
+    return NEXT;
+  } catch (error) {
+    if (!(error instanceof EdgesealError && error.code === 'ERR_VALUE_ENCODING')) throw error;
+    r.log(LEVEL.error, 'encrypted_session: the value is not UTF-8, which the jwe format requires');
+    return 500;
+  }
+}
+
+/** The shorter of two times, of which 0 is for ever. */
+export function within(lifetime: number, most: number): number {
+  return lifetime === 0 || most === 0 ? lifetime || most : Math.min(lifetime, most);
+}
+
 /** Seconds that a token made now is valid; undefined, with a log line, where a variable holds no time. */
-function lifetimeOf(r: Request, expires: number | Value): number | undefined {
+export function lifetimeOf(
+  r: Request,
+  { encrypted_session_expires: expires }: EncryptedSessionSettings,
+): number | undefined {
   if (typeof expires === 'number') return expires;
-  const written = expires(r);
-  const lifetime = parseSeconds(written);
+  const lifetime = parseSeconds(expires(r));
   if (lifetime === undefined) r.log(LEVEL.error, 'encrypted_session: invalid encrypted_session_expires value');
   return lifetime;
 }
@@ -49,19 +82,37 @@ function lifetimeOf(r: Request, expires: number | Value): number | undefined {
 export function openStep(cf: Conf, settingsOf: SettingsOf): Step {
   const { variable, value } = operands(cf);
   return (r) => {
-    const format = settingsOf(r).encrypted_session_format;
-    if (!format) return noKey(r);
-    const result = format.open(Buffer.from(value(r), 'latin1'));
-    if (!result.ok) r.debug(() => reasonOf(result, cf.environment.now()));
+    const settings = settingsOf(r);
+    if (!settings.encrypted_session_tokens) return noKey(r);
+    const result = open(r, settings.encrypted_session_tokens, settings, value(r), cf.environment.now());
     variable.set?.(r, result.ok ? latin1(result.value) : '');
     return NEXT;
   };
 }
 
+/** Opens a token, and notes what came of it; `now` is in milliseconds. */
+export function open(
+  r: Request,
+  tokens: SeveralFormats,
+  { encrypted_session_max_age: maxAge }: EncryptedSessionSettings,
+  token: string,
+  now: number,
+): SeveralResult {
+  const seconds = Math.floor(now / 1000);
+  let result = tokens.open(Buffer.from(token, 'latin1'));
+  if (result.ok && maxAge > 0 && result.issuedAt !== undefined && result.issuedAt + maxAge <= seconds) {
+    const { value: _, ok: __, ...facts } = result;
+    result = { ok: false, reason: 'expired', ...facts };
+  }
+  noteOpened(r, token === '' ? undefined : result, seconds);
+  if (!result.ok) r.debug(() => reasonOf(result, seconds));
+  return result;
+}
+
 /** The C module's debug lines; a token of a wrong length and one that was tampered with are one to it. */
-function reasonOf(result: Exclude<OpenResult, { ok: true }>, now: number): string {
-  return result.reason === 'expired'
-    ? `encrypted_session: session expired: ${result.expiresAt} <= ${Math.floor(now / 1000)}`
+function reasonOf(result: SeveralResult, now: number): string {
+  return !result.ok && result.reason === 'expired'
+    ? `encrypted_session: session expired: ${result.expiresAt} <= ${now}`
     : 'failed to decrypt session: bad AES-256 digest';
 }
 

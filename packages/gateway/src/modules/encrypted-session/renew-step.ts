@@ -1,0 +1,57 @@
+import type { TokenFacts } from '@edgeseal/token';
+import type { Conf } from '../../config/conf.ts';
+import type { Step } from '../../request/handler.ts';
+import { NEXT } from '../../request/outcome.ts';
+import type { EncryptedSessionSettings } from './settings.ts';
+import { lifetimeOf, noKey, open, type SettingsOf, seal, within } from './steps.ts';
+
+/**
+ * Compiles `set_renew_session $token $old [percent]`: a fresh token of what is in the old one when less than that share of
+ * its life is left, and nothing otherwise. The session keeps its time of issue, so that its age is known.
+ */
+export function renewStep(cf: Conf, settingsOf: SettingsOf): Step {
+  const variable = cf.define(cf.arg(0));
+  const value = cf.stepValue(cf.arg(1));
+  const share = readShare(cf, cf.args[2] ?? '50%');
+  return (r) => {
+    const settings = settingsOf(r);
+    const { encrypted_session_tokens: tokens } = settings;
+    if (!tokens) return noKey(r);
+    const lifetime = lifetimeOf(r, settings);
+    if (lifetime === undefined) return 500;
+    const now = cf.environment.now();
+    const old = open(r, tokens, settings, value(r), now);
+    const seconds = Math.floor(now / 1000);
+    const renewed = old.ok ? renewedLifetime(old, settings, lifetime, share, seconds) : undefined;
+    if (!old.ok || renewed === undefined) {
+      variable.set?.(r, '');
+      return NEXT;
+    }
+    return seal(r, tokens, variable, old.value, renewed, old.issuedAt);
+  };
+}
+
+function readShare(cf: Conf, text: string): number {
+  const [, digits = '0'] = /^(\d{1,3})%?$/.exec(text) ?? [];
+  const percent = Number(digits);
+  return percent >= 1 && percent <= 100
+    ? percent / 100
+    : cf.fail(`invalid percentage "${text}" in "${cf.name}" directive`);
+}
+
+/** How long a token that takes the place of an old one is valid; undefined where that need not be yet, or gains nothing. */
+function renewedLifetime(
+  old: TokenFacts,
+  { encrypted_session_max_age: maxAge }: EncryptedSessionSettings,
+  lifetime: number,
+  share: number,
+  now: number,
+): number | undefined {
+  const { expiresAt, issuedAt = now } = old;
+  if (expiresAt === 0) return undefined;
+  const left = expiresAt - now;
+  const life = lifetime === 0 ? expiresAt - issuedAt : lifetime;
+  if (left >= life * share) return undefined;
+  const renewed = within(lifetime, maxAge === 0 ? 0 : issuedAt + maxAge - now);
+  return renewed === 0 || renewed > left ? renewed : undefined;
+}
