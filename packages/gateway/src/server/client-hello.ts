@@ -6,6 +6,8 @@ export interface ClientHello {
   readonly ciphers: readonly number[];
   /** The groups on offer (supported_groups), by their numbers. */
   readonly groups: readonly number[];
+  /** The versions on offer (supported_versions), by their numbers; none of a client that knows no TLS 1.3. */
+  readonly versions: readonly number[];
 }
 
 /** More than clients have to say: key shares of post-quantum groups have some two thousand octets. */
@@ -58,21 +60,24 @@ function helloIn(body: Buffer): ClientHello | 'malformed' {
 
 const SERVER_NAME = 0;
 const SUPPORTED_GROUPS = 10;
+const SUPPORTED_VERSIONS = 43;
 const HOST_NAME = 0;
 
-function extensionsIn(bytes: Buffer): Pick<ClientHello, 'serverName' | 'groups'> {
+function extensionsIn(bytes: Buffer): Omit<ClientHello, 'ciphers'> {
   const reader = new Reader(bytes);
   let serverName = '';
   let groups: readonly number[] = [];
+  let versions: readonly number[] = [];
   while (reader.left > 0) {
     const type = reader.take(2).readUInt16BE();
     const extension = reader.vector(2);
     if (type === SUPPORTED_GROUPS) groups = numbersIn(new Reader(extension).vector(2));
+    if (type === SUPPORTED_VERSIONS) versions = numbersIn(new Reader(extension).vector(1));
     if (type !== SERVER_NAME) continue;
     const names = new Reader(new Reader(extension).vector(2));
     if (names.take(1)[0] === HOST_NAME) serverName = names.vector(2).toString('latin1');
   }
-  return { serverName, groups };
+  return { serverName, groups, versions };
 }
 
 function numbersIn(bytes: Buffer): readonly number[] {

@@ -6,6 +6,7 @@ import { LEVEL } from '../log/level.ts';
 import { clientVerdict } from '../modules/ssl/client-verdict.ts';
 import { ssl } from '../modules/ssl/index.ts';
 import type { ServerTls } from '../modules/ssl/secure-context.ts';
+import type { SessionStore } from '../modules/ssl/session-store.ts';
 import type { Server } from '../request/location.ts';
 import type { TlsSession } from '../request/request.ts';
 import type { ClientHello } from './client-hello.ts';
@@ -55,6 +56,8 @@ export class SecureServer {
   readonly #nobody: Server;
   readonly #options: SecureServerOptions;
   readonly #tlsServers: WeakMap<ServerTls, TlsServer> = new WeakMap();
+  /** Those that keep sessions. */
+  readonly #keepers: WeakMap<ServerTls, TlsServer> = new WeakMap();
   /** What clients that are shaking hands have said, by the addresses of their connections. */
   readonly #hellos: Map<string, ClientHello> = new Map();
 
@@ -78,7 +81,7 @@ export class SecureServer {
         this.#hellos.set(key, hello);
         socket.once('close', () => this.#hellos.delete(key));
       }
-      this.#tlsServer(tls, owner).emit('connection', socket);
+      this.#tlsServer(tls, owner, storeFor(owner, hello)).emit('connection', socket);
     } catch (error) {
       // a pattern among the server names that takes too long ends the handshake
       this.#options.refused(error instanceof Error ? error.message : String(error), socket);
@@ -119,11 +122,13 @@ export class SecureServer {
     return ssl.of(server).ssl_context ? server : this.#hosts.defaultServer;
   }
 
-  #tlsServer(tls: ServerTls, owner: Server): TlsServer {
-    const known = this.#tlsServers.get(tls);
+  #tlsServer(tls: ServerTls, owner: Server, store: SessionStore | undefined): TlsServer {
+    const servers = store ? this.#keepers : this.#tlsServers;
+    const known = servers.get(tls);
     if (known) return known;
     const made = this.#makeTlsServer(tls, owner);
-    this.#tlsServers.set(tls, made);
+    if (store) keepSessions(made, store);
+    servers.set(tls, made);
     return made;
   }
 
@@ -189,6 +194,31 @@ export class SecureServer {
     SESSIONS.set(socket, sessionFor(socket, negotiated, this.#options.now));
     this.#options.accept(socket);
   }
+}
+
+const TLS_1_3 = 0x0304;
+
+/**
+ * Where the session of a client is looked for and kept: of TLS 1.3 Node.js can only resume those that are in tickets, and
+ * would ask for what is not the identifier of a session.
+ */
+function storeFor(owner: Server, hello: ClientHello | undefined): SessionStore | undefined {
+  const { ssl_session_store: store, ssl_protocols: protocols } = ssl.of(owner);
+  if (!store || !hello) return undefined;
+  return hello.versions.includes(TLS_1_3) && protocols.includes('TLSv1.3') ? undefined : store;
+}
+
+/** Has sessions kept that a client may come back to without a ticket. */
+function keepSessions(server: TlsServer, store: SessionStore): void {
+  server.on('newSession', (id: Buffer, session: Buffer, done: () => void) => {
+    store.keep(id.toString('hex'), session);
+    done();
+  });
+  server.on('resumeSession', (id: Buffer, done: (error: Error | null, session: Buffer | null) => void) => {
+    const found = store.find(id.toString('hex'));
+    if (found instanceof Promise) void found.then((session) => done(null, session ?? null));
+    else done(null, found ?? null);
+  });
 }
 
 function tlsOf(owner: Server): ServerTls {

@@ -1,12 +1,14 @@
 import { ConnectionZone } from './connection-zone.ts';
 import { RequestZone } from './request-zone.ts';
-import type { ConnectionClaim, RequestClaim, RequestVerdict, Zones } from './zones.ts';
+import { SessionZone } from './session-zone.ts';
+import type { ConnectionClaim, RequestClaim, RequestVerdict, SessionClaim, SessionKeep, Zones } from './zones.ts';
 
 /** The zones themselves: in the master, or in the only process. They outlive a reload where their sizes and keys stay the same. */
 export class LocalZones implements Zones {
   readonly #now: () => number;
   readonly #requests: Map<string, RequestZone> = new Map();
   readonly #connections: Map<string, ConnectionZone> = new Map();
+  readonly #sessions: Map<string, SessionZone> = new Map();
 
   /** `now` is in milliseconds. */
   constructor(now: () => number) {
@@ -46,6 +48,18 @@ export class LocalZones implements Zones {
 
   leave(claims: readonly ConnectionClaim[]): void {
     for (const claim of claims) this.#connectionZone(claim).leave(claim.key);
+  }
+
+  keepSession({ id, session, lifetime, ...claim }: SessionKeep): void {
+    this.#sessionZone(claim).keep(id, session, this.#now() + lifetime);
+  }
+
+  findSession({ id, ...claim }: SessionClaim): string | undefined {
+    return this.#sessionZone(claim).find(id, this.#now());
+  }
+
+  #sessionZone({ zone, size }: Omit<SessionClaim, 'id'>): SessionZone {
+    return zoneOf(this.#sessions, `${zone} ${size}`, () => new SessionZone(size));
   }
 
   #requestZone(claim: RequestClaim): RequestZone {

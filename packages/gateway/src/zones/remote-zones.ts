@@ -1,22 +1,27 @@
 import { type LocalZones, zoneId } from './local-zones.ts';
-import type { ConnectionClaim, RequestClaim, RequestVerdict, Zones } from './zones.ts';
+import type { ConnectionClaim, RequestClaim, RequestVerdict, SessionClaim, SessionKeep, Zones } from './zones.ts';
 
 /** What a worker asks the process that has the zones. */
 export type ZoneQuestion =
   | { readonly id: number; readonly request: readonly RequestClaim[] }
   | { readonly id: number; readonly enter: readonly ConnectionClaim[] }
-  | { readonly leave: readonly ConnectionClaim[] };
+  | { readonly leave: readonly ConnectionClaim[] }
+  | { readonly keep: SessionKeep }
+  | { readonly id: number; readonly find: SessionClaim };
+
+/** What a question can be answered with: a number is a claim's, a text a session. */
+type Answer = RequestVerdict | number | string;
 
 /** What it is answered. */
 export interface ZoneAnswer {
   readonly id: number;
-  readonly answer: RequestVerdict | number;
+  readonly answer: Answer;
 }
 
 /** Zones that are in another process, which is asked for each request. */
 export class ZoneClient implements Zones {
   readonly #ask: (question: ZoneQuestion) => void;
-  readonly #waiting: Map<number, (answer: RequestVerdict | number) => void> = new Map();
+  readonly #waiting: Map<number, (answer: Answer) => void> = new Map();
   #last = 0;
   #closed = false;
 
@@ -26,7 +31,7 @@ export class ZoneClient implements Zones {
 
   async claimRequest(claims: readonly RequestClaim[]): Promise<RequestVerdict> {
     const answer = await this.#answer((id) => ({ id, request: claims }));
-    return typeof answer === 'number' ? { refused: false, claim: 0, excess: 0, delay: 0 } : answer;
+    return typeof answer === 'object' ? answer : { refused: false, claim: 0, excess: 0, delay: 0 };
   }
 
   async enter(claims: readonly ConnectionClaim[]): Promise<number> {
@@ -36,6 +41,15 @@ export class ZoneClient implements Zones {
 
   leave(claims: readonly ConnectionClaim[]): void {
     this.#ask({ leave: claims });
+  }
+
+  keepSession(keep: SessionKeep): void {
+    this.#ask({ keep });
+  }
+
+  async findSession(find: SessionClaim): Promise<string | undefined> {
+    const answer = await this.#answer((id) => ({ id, find }));
+    return typeof answer === 'string' && answer !== '' ? answer : undefined;
   }
 
   /** An answer has come. */
@@ -51,7 +65,7 @@ export class ZoneClient implements Zones {
     this.#waiting.clear();
   }
 
-  #answer(question: (id: number) => ZoneQuestion): Promise<RequestVerdict | number> {
+  #answer(question: (id: number) => ZoneQuestion): Promise<Answer> {
     if (this.#closed) return Promise.resolve(-1);
     const id = ++this.#last;
     return new Promise((resolve) => {
@@ -78,7 +92,9 @@ export class ZoneServer {
     // the end of a process may be known before all that it has said is read
     if (this.#closed) return;
     if ('leave' in question) return this.#leave(question.leave);
+    if ('keep' in question) return this.#zones.keepSession(question.keep);
     const { id } = question;
+    if ('find' in question) return this.#tell({ id, answer: this.#zones.findSession(question.find) ?? '' });
     if ('request' in question) return this.#tell({ id, answer: this.#zones.claimRequest(question.request) });
     const answer = this.#zones.enter(question.enter);
     if (answer < 0) for (const claim of question.enter) this.#entryOf(claim).count++;

@@ -36,11 +36,31 @@ export interface ConnectionClaim {
   readonly most: number;
 }
 
-/** The zones in which all workers count: answers come at once in the process that has them, else by a promise. */
+/** A TLS session that is looked for. */
+export interface SessionClaim {
+  readonly zone: string;
+  /** Of the zone, in bytes. */
+  readonly size: number;
+  /** The session's identifier, in hexadecimal. */
+  readonly id: string;
+}
+
+/** A TLS session that is to be kept. */
+export interface SessionKeep extends SessionClaim {
+  /** In base64. */
+  readonly session: string;
+  /** How long, in milliseconds. */
+  readonly lifetime: number;
+}
+
+/** The zones that all workers share: answers come at once in the process that has them, else by a promise. */
 export interface Zones {
   /** Counts a request with all its keys, unless one of them is too far ahead of its rate: then with none. */
   claimRequest(claims: readonly RequestClaim[]): RequestVerdict | Promise<RequestVerdict>;
   /** Counts a request with all its keys until `leave`: -1, or which claim refuses it; then it is counted with none. */
   enter(claims: readonly ConnectionClaim[]): number | Promise<number>;
   leave(claims: readonly ConnectionClaim[]): void;
+  keepSession(keep: SessionKeep): void;
+  /** A session, in base64; undefined where there is none. */
+  findSession(claim: SessionClaim): string | undefined | Promise<string | undefined>;
 }

@@ -10,7 +10,8 @@ import { loadVerification, type VerificationSettings } from './client-verificati
 import { confCommand } from './conf-command.ts';
 import { applyProtocols } from './protocols.ts';
 import { loadServerTls, type ServerTls, type TlsSettings } from './secure-context.ts';
-import { sessionCache } from './session-cache.ts';
+import { NO_CACHE, type SessionCache, sessionCache } from './session-cache.ts';
+import { type SessionStore, sessionStore } from './session-store.ts';
 import { certificateFile, plainTlsFile, tlsFile } from './tls-file.ts';
 import { VERIFICATION_DEFAULTS, VERIFICATION_DIRECTIVES } from './verification-directives.ts';
 import { WITHOUT_EFFECT } from './without-effect.ts';
@@ -18,6 +19,9 @@ import { WITHOUT_EFFECT } from './without-effect.ts';
 /** Settings of the ssl module. */
 export interface SslSettings extends TlsSettings, VerificationSettings {
   readonly ssl_reject_handshake: boolean;
+  readonly ssl_session_cache: SessionCache;
+  /** Derived: where its sessions are kept; undefined for nowhere. */
+  ssl_session_store: SessionStore | undefined;
   /** What a server's connections are made with; undefined where it has no certificate. */
   ssl_context: ServerTls | undefined;
 }
@@ -42,6 +46,8 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
     ssl_password_file: undefined,
     ssl_session_tickets: true,
     ssl_session_timeout: 300,
+    ssl_session_cache: NO_CACHE,
+    ssl_session_store: undefined,
     ssl_session_ticket_key: [],
     ssl_reject_handshake: false,
     ssl_conf_command: [],
@@ -92,8 +98,11 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
       args: [1, 2],
       syntax: 'off | none | [builtin[:size]] [shared:name:size]',
       default: 'none',
-      doc: 'Accepted; has no effect: sessions are resumed by tickets alone.',
-      ...listSetting(sessionCache),
+      doc: 'Where sessions are kept for clients that come without a ticket: in each worker (builtin, so many of them), or in a zone that all workers share.',
+      // as in nginx it may be repeated
+      apply: (cf) => {
+        cf.level.own[cf.name] = sessionCache(cf);
+      },
     },
     ssl_session_timeout: {
       in: SERVER,
@@ -158,9 +167,14 @@ export const ssl: Module<SslSettings> = defineModule<SslSettings>({
     ...VERIFICATION_DIRECTIVES,
     ...WITHOUT_EFFECT,
   },
-  merge: (settings, context, { fail }) => {
+  merge: (settings, context, { environment, fail }) => {
     if (context !== 'server' || (settings.ssl_certificate.length === 0 && !settings.ssl_reject_handshake)) return;
     const verification = loadVerification(settings, fail);
+    // a session that is resumed has no certificate to judge
+    if (!verification) {
+      const { ssl_session_cache: cache, ssl_session_timeout: timeout } = settings;
+      settings.ssl_session_store = sessionStore(cache, timeout, environment.zones);
+    }
     settings.ssl_context = loadServerTls(settings, verification);
   },
   complete: (listens) => {

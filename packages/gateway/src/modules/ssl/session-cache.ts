@@ -3,15 +3,32 @@ import type { Read } from '../../config/directives.ts';
 import { declareZone } from '../../config/shared-zones.ts';
 import { parseSize } from '../../config/size.ts';
 
+/** Where the sessions of a server are kept; undefined parts are not there. */
+export interface SessionCache {
+  /** In each worker: how many sessions. */
+  readonly builtin: number | undefined;
+  /** In all of them together: bytes. */
+  readonly shared: { readonly name: string; readonly size: number } | undefined;
+}
+
+/** No session is kept. */
+export const NO_CACHE: SessionCache = { builtin: undefined, shared: undefined };
+
+/** OpenSSL's SSL_SESSION_CACHE_MAX_SIZE_DEFAULT. */
+const BUILTIN_SIZE = 20_480;
+
 /** The least that nginx takes for a zone of shared memory: eight pages. */
 const SMALLEST_ZONE = 8 * 4096;
 
 /** `ssl_session_cache`. Source: ngx_http_ssl_session_cache. */
-export const sessionCache: Read<true> = (cf) => {
+export const sessionCache: Read<SessionCache> = (cf) => {
+  let { builtin, shared } = NO_CACHE;
   for (const word of cf.args) {
-    if (!/^(?:off|none|builtin(?::\d+)?)$/.test(word)) declareCache(cf, word, 'session cache', 'ssl');
+    const [matched, size] = /^builtin(?::(\d+))?$/.exec(word) ?? [];
+    if (matched !== undefined) builtin = Number(size ?? BUILTIN_SIZE);
+    else if (word !== 'off' && word !== 'none') shared = declareCache(cf, word, 'session cache', 'ssl');
   }
-  return true;
+  return { builtin, shared };
 };
 
 /** `ssl_ocsp_cache`. Source: ngx_http_ssl_ocsp_cache. */
@@ -20,9 +37,10 @@ export const ocspCache: Read<true> = (cf) => {
   return true;
 };
 
-function declareCache(cf: Conf, word: string, what: string, use: string): void {
+function declareCache(cf: Conf, word: string, what: string, use: string): { name: string; size: number } {
   const [, name = '', text = ''] = /^shared:([^:]+):(.*)$/s.exec(word) ?? [];
   const size = parseSize(text) ?? cf.fail(`invalid ${what} "${word}"`);
   if (size < SMALLEST_ZONE) cf.fail(`${what} "${word}" is too small`);
   declareZone(cf, use, name, size);
+  return { name, size };
 }
