@@ -1,6 +1,6 @@
-import { faultText } from '../fault-text.ts';
 import { LEVEL } from '../log/level.ts';
 import { BrokenStream } from '../request/body.ts';
+import { conclude } from '../request/conclude.ts';
 import { refuse, serve } from '../request/phases.ts';
 import {
   type BodyConsumer,
@@ -272,13 +272,6 @@ export class Exchange implements ResponseOutput {
   #conclude(): void {
     if (this.#over) return;
     this.#over = true;
-    const r = this.request;
-    try {
-      for (const log of r.server.phases.log) log(r);
-    } catch (error) {
-      // what the request holds open must be let go of all the same
-      r.log(LEVEL.alert, faultText(error));
-    }
-    r.release();
+    conclude(this.request);
   }
 }

@@ -1,10 +1,10 @@
 import { constants, type ServerHttp2Stream } from 'node:http2';
-import { faultText } from '../fault-text.ts';
 import type { Expiring } from '../http1/deadlines.ts';
 import type { HeadFault } from '../http1/request-fields.ts';
 import { chooseServer, setTarget } from '../http1/request-of-head.ts';
 import { LEVEL } from '../log/level.ts';
 import { BrokenStream } from '../request/body.ts';
+import { conclude } from '../request/conclude.ts';
 import { refuse, serve } from '../request/phases.ts';
 import { type BodyConsumer, type BodyFlow, NO_FLOW, type Output, Request } from '../request/request.ts';
 import { endWithFault } from '../request/special-response.ts';
@@ -170,14 +170,7 @@ export class Http2Exchange implements Output, Expiring {
   #conclude(reset: boolean): void {
     if (this.#over) return;
     this.#over = true;
-    const r = this.request;
-    try {
-      for (const log of r.server.phases.log) log(r);
-    } catch (error) {
-      // what the request holds open must be let go of all the same
-      r.log(LEVEL.alert, faultText(error));
-    }
-    r.release();
+    conclude(this.request);
     this.#channel.traffic.answered(reset);
   }
 }
