@@ -3,14 +3,14 @@ import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { shell } from './curl.ts';
-import { freePort, makePrefix, NODE, PROGRAM } from './program.ts';
+import { freePort, makePrefix, NODE, PROGRAM, startProgram } from './program.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const README = readFileSync(`${ROOT}README.md`, 'latin1');
 
-/** The first block of the README in that language. */
-function block(language: string): string {
-  return new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'ms').exec(README)?.[1] ?? '';
+/** A block of the README in that language, the first by default. */
+function block(language: string, at = 0): string {
+  return [...README.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))][at]?.[1] ?? '';
 }
 
 it('the README shows a configuration, and commands that do with it what they say', async () => {
@@ -30,6 +30,22 @@ it('the README shows a configuration, and commands that do with it what they say
   );
   expect(stdout).toBe('Welcome, danila!\nUnauthorized\naccess.log\n');
   rmSync(prefix, { recursive: true });
+});
+
+it('the README shows the same with sealed tokens in four lines', async () => {
+  const port = await freePort();
+  const [head = '', rest = ''] = block('nginx').split(/^ +location/m);
+  expect(rest).not.toBe('');
+  const conf = `${head.replace('127.0.0.1:8080', `127.0.0.1:${port}`)}${block('nginx', 1)} } }`;
+  const program = await startProgram(conf);
+  try {
+    const { stdout } = await shell(`
+      COOKIE=$(curl -sI "http://127.0.0.1:${port}/login?user=danila" | grep -o 'session=[^;]*')
+      curl -s -b "$COOKIE" http://127.0.0.1:${port}/protected; curl -s -b session=AQ http://127.0.0.1:${port}/protected`);
+    expect(stdout).toBe('Welcome, danila!\nUnauthorized\n');
+  } finally {
+    await program.stop();
+  }
 });
 
 it('npm start serves the examples, and the lines that it prints do what they say', async () => {

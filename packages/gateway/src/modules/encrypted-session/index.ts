@@ -1,4 +1,4 @@
-import { ANY_HTTP } from '../../config/context.ts';
+import { ANY_HTTP, HTTP_SERVER_LOCATION_IF } from '../../config/context.ts';
 import { oneOf, type Read, seconds, setting, step } from '../../config/directives.ts';
 import { defineModule, type Module } from '../../config/module.ts';
 import { parseSeconds } from '../../config/time.ts';
@@ -8,6 +8,7 @@ import { acceptedFormats, FORMATS } from './accepted-formats.ts';
 import { formatsFor } from './formats.ts';
 import { OPENED_VARIABLES } from './last-opened.ts';
 import { renewStep } from './renew-step.ts';
+import { addSessionCookies, applySessionCookie, cookieOpenStep } from './session-cookie.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
 import { openStep, sealStep } from './steps.ts';
 import { purposesOf, writtenKeys } from './written-keys.ts';
@@ -48,6 +49,7 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
     encrypted_session_accept: { names: [], until: undefined },
     encrypted_session_purpose: '',
     encrypted_session_max_age: 0,
+    session_cookie: [],
     encrypted_session_tokens: undefined,
   },
   directives: {
@@ -118,6 +120,20 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
       doc: 'Gives the variable the value in a token; nothing where the token is expired, tampered with or none of ours.',
       ...step((cf) => openStep(cf, (r) => encryptedSession.of(r))),
     },
+    session_cookie: {
+      in: HTTP_SERVER_LOCATION_IF,
+      args: { atLeast: 2 },
+      syntax: 'name value [attribute…]',
+      doc: 'Sets a cookie to a token of the value, where that is not empty: with `Path=/; HttpOnly; Secure; SameSite=Lax` unless attributes say otherwise (`Secure=off` takes one out). Those of a level replace those around it.',
+      apply: applySessionCookie,
+    },
+    session_cookie_open: {
+      in: ANY_HTTP,
+      args: { atLeast: 2 },
+      syntax: 'name $variable [attribute…]',
+      doc: 'Gives the variable what is in that cookie, nothing where its token does not open; sets it anew, with these attributes, when less than half of its life is left.',
+      ...step((cf) => cookieOpenStep(cf, (r) => encryptedSession.of(r))),
+    },
     set_renew_session: {
       in: ANY_HTTP,
       args: [2, 3],
@@ -127,6 +143,7 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
     },
   },
   variables: OPENED_VARIABLES,
+  filter: (r) => addSessionCookies(r, (request) => encryptedSession.of(request)),
   merge: (settings, _context, { environment, fail }) => {
     const { encrypted_session_key: keys, encrypted_session_format: format } = settings;
     if (!keys) return;

@@ -1,9 +1,9 @@
-import type { TokenFacts } from '@edgeseal/token';
+import type { SeveralFormats, SeveralResult, TokenFacts } from '@edgeseal/token';
 import type { Conf } from '../../config/conf.ts';
 import type { Step } from '../../request/handler.ts';
 import { NEXT } from '../../request/outcome.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
-import { lifetimeOf, noKey, open, type SettingsOf, seal, within } from './steps.ts';
+import { latin1, lifetimeOf, noKey, open, type SettingsOf, within } from './steps.ts';
 
 /**
  * Compiles `set_renew_session $token $old [percent]`: a fresh token of what is in the old one when less than that share of
@@ -21,14 +21,24 @@ export function renewStep(cf: Conf, settingsOf: SettingsOf): Step {
     if (lifetime === undefined) return 500;
     const now = cf.environment.now();
     const old = open(r, tokens, settings, value(r), now);
-    const seconds = Math.floor(now / 1000);
-    const renewed = old.ok ? renewedLifetime(old, settings, lifetime, share, seconds) : undefined;
-    if (!old.ok || renewed === undefined) {
-      variable.set?.(r, '');
-      return NEXT;
-    }
-    return seal(r, tokens, variable, old.value, renewed, old.issuedAt);
+    const fresh = freshToken(tokens, old, settings, lifetime, share, now);
+    variable.set?.(r, fresh ? latin1(fresh) : '');
+    return NEXT;
   };
+}
+
+/** A token that takes the place of an old one; undefined where that did not open, or need not be yet. `now` is in milliseconds. */
+export function freshToken(
+  tokens: SeveralFormats,
+  old: SeveralResult,
+  settings: EncryptedSessionSettings,
+  lifetime: number,
+  share: number,
+  now: number,
+): Uint8Array | undefined {
+  if (!old.ok) return undefined;
+  const renewed = renewedLifetime(old, settings, lifetime, share, Math.floor(now / 1000));
+  return renewed === undefined ? undefined : tokens.seal(old.value, renewed, old.issuedAt);
 }
 
 function readShare(cf: Conf, text: string): number {

@@ -1,6 +1,7 @@
 import type { SeveralFormats } from '@edgeseal/token';
 import type { Value } from '../../request/handler.ts';
 import type { AcceptedFormats, FormatName } from './accepted-formats.ts';
+import type { SessionCookie } from './session-cookie.ts';
 import type { WrittenKeys } from './written-keys.ts';
 
 /** Settings of the encrypted session module. */
@@ -18,6 +19,7 @@ export interface EncryptedSessionSettings {
   readonly encrypted_session_purpose: string;
   /** How long after its first issue a session may last: seconds, 0 for ever. */
   readonly encrypted_session_max_age: number;
+  readonly session_cookie: readonly SessionCookie[];
   /** Derived: seals and opens by all of these; undefined where no key is defined. */
   encrypted_session_tokens: SeveralFormats | undefined;
 }

@@ -3,7 +3,7 @@ import type { Conf } from '../../config/conf.ts';
 import { parseSeconds } from '../../config/time.ts';
 import { LEVEL } from '../../log/level.ts';
 import type { Step, Value, Variable } from '../../request/handler.ts';
-import { NEXT, type Result } from '../../request/outcome.ts';
+import { NEXT } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
 import { noteOpened } from './last-opened.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
@@ -33,32 +33,28 @@ export function sealStep(cf: Conf, settingsOf: SettingsOf): Step {
     const lifetime = lifetimeOf(r, settings);
     if (lifetime === undefined) return 500;
     r.debug(() => `encrypted_session: expires=${lifetime}`);
-    return seal(
-      r,
-      tokens,
-      variable,
-      Buffer.from(value(r), 'latin1'),
-      within(lifetime, settings.encrypted_session_max_age),
-    );
+    const most = within(lifetime, settings.encrypted_session_max_age);
+    const token = sealed(r, tokens, Buffer.from(value(r), 'latin1'), most);
+    if (!token) return 500;
+    variable.set?.(r, latin1(token));
+    return NEXT;
   };
 }
 
-/** Gives a variable a token of a value, which may have the time of issue of another. */
-export function seal(
+/** A token of a value, which may have the time of issue of another; undefined, with a log line, for what cannot be sealed. */
+export function sealed(
   r: Request,
   tokens: SeveralFormats,
-  variable: Variable,
   value: Uint8Array,
   lifetime: number,
   issuedAt?: number,
-): Result {
+): Uint8Array | undefined {
   try {
-    variable.set?.(r, latin1(tokens.seal(value, lifetime, issuedAt)));
-    return NEXT;
+    return tokens.seal(value, lifetime, issuedAt);
   } catch (error) {
     if (!(error instanceof EdgesealError && error.code === 'ERR_VALUE_ENCODING')) throw error;
     r.log(LEVEL.error, 'encrypted_session: the value is not UTF-8, which the jwe format requires');
-    return 500;
+    return undefined;
   }
 }
 
@@ -116,6 +112,7 @@ function reasonOf(result: SeveralResult, now: number): string {
     : 'failed to decrypt session: bad AES-256 digest';
 }
 
-function latin1(bytes: Uint8Array): string {
+/** Bytes as values have them. */
+export function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

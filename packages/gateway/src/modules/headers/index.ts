@@ -5,6 +5,7 @@ import { Headers } from '../../request/headers.ts';
 import type { Request } from '../../request/request.ts';
 import { type AddedField, type AddedHeader, fieldValue, readAddHeader, readAddTrailer } from './add-header.ts';
 import { type Expires, readExpires } from './expires.ts';
+import { USUAL } from './usual-statuses.ts';
 
 /** What the headers module adds to responses. */
 export interface HeadersSettings {
@@ -12,9 +13,6 @@ export interface HeadersSettings {
   readonly add_trailer: readonly AddedField[];
   readonly expires: Expires | undefined;
 }
-
-/** Statuses whose responses get fields without `always`. */
-const USUAL: ReadonlySet<number> = new Set([200, 201, 204, 206, 301, 302, 303, 304, 307, 308]);
 
 function addFields(r: Request): void {
   if (r !== r.main) return;
