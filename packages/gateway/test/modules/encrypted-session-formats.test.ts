@@ -186,7 +186,7 @@ describe('a purpose', () => {
     expect(await get(`/open?t=${none}`)).toBe('[c] ok');
   });
 
-  it.each(['encrypted_session_purpose csrf;', 'encrypted_session_max_age 1d;'])(
+  it.each(['encrypted_session_purpose csrf;', 'encrypted_session_max_age 1d;', 'encrypted_session_not_before 5;'])(
     'and what else the classic format has no place for is refused there: %s',
     (directive) => {
       const [name] = directive.split(' ');
@@ -218,6 +218,50 @@ describe('the variables about a token', () => {
 
   it('are nothing before a token is opened', async () => {
     expect(await load(`location / { return 200 "${TOLD}"; }`).at(0)('/')).toBe('|||||');
+  });
+});
+
+describe('encrypted_session_not_before', () => {
+  const key = `encrypted_session_key ${OLD}; encrypted_session_format sealed; encrypted_session_expires 0;`;
+  const day = new Date(NOW * 1000).toJSON().slice(0, 19);
+
+  it.each([
+    [String(NOW), 'ok'],
+    [String(NOW + 1), 'revoked'],
+    [`${day}Z`, 'ok'],
+    [`${day}-01:00`, 'revoked'],
+    ['2000-01-01', 'ok'],
+  ])('ends every session that was begun before: %s', async (time, status) => {
+    const { at } = load(both(`${key} encrypted_session_not_before ${time};`));
+    const token = await at(0)('/seal?v=user');
+    expect(await at(10)(`/open?t=${token}`)).toBe(status === 'ok' ? '[user] ok' : '[] revoked');
+  });
+
+  it('may be of each user, and a renewed session is as old as it was', async () => {
+    const { at, harness } = load(`${key.replace('s 0;', 's 1h;')} encrypted_session_not_before $arg_since;
+      location /seal { ${SEAL} } location /open { ${OPEN} }
+      location /renew { set_decode_hex $o $arg_t; set_renew_session $t $o; set_encode_hex $t; return 200 $t; }`);
+    const token = await at(0)('/seal?v=user');
+    const opened = (since: string, t = token): Promise<string> => at(2000)(`/open?t=${t}&since=${since}`);
+    expect(await opened('')).toBe('[user] ok');
+    expect(await opened(String(NOW))).toBe('[user] ok');
+    expect(await opened(String(NOW + 1))).toBe('[] revoked');
+    expect(await opened('never')).toBe('[] revoked');
+    expect(harness.log.join()).toContain('invalid encrypted_session_not_before value');
+    const renewed = await at(2000)(`/renew?t=${token}`);
+    expect(await opened(String(NOW + 1), renewed)).toBe('[] revoked');
+    expect(await at(2000)(`/renew?t=${token}&since=${NOW + 1}`)).toBe('');
+  });
+
+  it('refuses tokens that do not say when they were issued', async () => {
+    const accepting = `${key} encrypted_session_accept classic until=2100-01-01; encrypted_session_not_before 1;`;
+    expect(await through(`encrypted_session_key ${OLD};`, accepting)).toBe('[] revoked');
+  });
+
+  it('refuses what is no time', () => {
+    expect(failure(`${key} encrypted_session_not_before soon;`)).toContain(
+      '"encrypted_session_not_before" directive invalid value',
+    );
   });
 });
 

@@ -1,5 +1,5 @@
-import type { Conf } from '../../config/conf.ts';
 import type { Read } from '../../config/directives.ts';
+import { parseDate } from './dates.ts';
 
 /** The formats of tokens. */
 export const FORMATS: readonly ['classic', 'sealed', 'jwe'] = ['classic', 'sealed', 'jwe'];
@@ -22,8 +22,9 @@ export const acceptedFormats: Read<AcceptedFormats> = (cf) => {
     const name = FORMATS.find((format) => format === word);
     if (name && names.includes(name)) cf.fail(`"${cf.name}" has "${word}" twice`);
     if (name) names.push(name);
-    else if (word.startsWith('until=')) until = readDate(cf, word);
-    else cf.fail(`invalid value "${word}" in "${cf.name}" directive, it must be "classic", "sealed" or "jwe"`);
+    else if (word.startsWith('until=')) {
+      until = parseDate(word.slice('until='.length)) ?? cf.fail(`invalid date "${word}" in "${cf.name}" directive`);
+    } else cf.fail(`invalid value "${word}" in "${cf.name}" directive, it must be "classic", "sealed" or "jwe"`);
   }
   if (names.length === 0) cf.fail(`"${cf.name}" must name a format`);
   if (names.includes('classic') && until === undefined) {
@@ -31,15 +32,3 @@ export const acceptedFormats: Read<AcceptedFormats> = (cf) => {
   }
   return { names, until };
 };
-
-/** A day, which begins at midnight UTC, or a time of it (RFC 3339). */
-function readDate(cf: Conf, word: string): number {
-  const text = word.slice('until='.length);
-  const [, day, time = 'T00:00:00Z'] = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d))?$/.exec(text) ?? [];
-  const ms = day === undefined ? Number.NaN : Date.parse(day + time);
-  // JavaScript takes the 30th of February for the 2nd of March
-  const exists = day !== undefined && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day);
-  return exists && !Number.isNaN(ms)
-    ? Math.floor(ms / 1000)
-    : cf.fail(`invalid date "${word}" in "${cf.name}" directive`);
-}

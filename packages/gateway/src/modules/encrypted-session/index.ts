@@ -5,6 +5,7 @@ import { parseSeconds } from '../../config/time.ts';
 import { hasVariables } from '../../config/value.ts';
 import type { Value } from '../../request/handler.ts';
 import { acceptedFormats, FORMATS } from './accepted-formats.ts';
+import { parseDate } from './dates.ts';
 import { formatsFor } from './formats.ts';
 import { OPENED_VARIABLES } from './last-opened.ts';
 import { renewStep } from './renew-step.ts';
@@ -38,6 +39,13 @@ const purpose: Read<string> = (cf) => {
   return name;
 };
 
+const notBefore: Read<number | Value> = (cf) => {
+  const written = cf.arg(0);
+  if (hasVariables(written)) return cf.value(written);
+  if (/^\d{1,15}$/.test(written)) return Number(written);
+  return parseDate(written) ?? cf.refuse('invalid value');
+};
+
 /** nginx's encrypted session module: values into tokens that hide them and expire, and back. */
 export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<EncryptedSessionSettings>({
   name: 'encrypted_session',
@@ -49,6 +57,7 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
     encrypted_session_accept: { names: [], until: undefined },
     encrypted_session_purpose: '',
     encrypted_session_max_age: 0,
+    encrypted_session_not_before: undefined,
     session_cookie: [],
     encrypted_session_tokens: undefined,
   },
@@ -106,6 +115,13 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
       doc: 'How long after its first issue a session may last, however often it is renewed; 0 for ever. Not of the classic format, which does not know when that was.',
       ...setting(seconds),
     },
+    encrypted_session_not_before: {
+      in: ANY_HTTP,
+      args: [1],
+      syntax: 'time | $variable',
+      doc: 'Every session that was begun before is over: a date (RFC 3339), Unix seconds, or a variable with one of them or nothing, by user say. Not of the classic format.',
+      ...setting(notBefore),
+    },
     set_encrypt_session: {
       in: ANY_HTTP,
       args: [1, 2],
@@ -151,6 +167,9 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
       fail(hasNoPlaceFor('encrypted_session_purpose'));
     if (format === 'classic' && settings.encrypted_session_max_age > 0)
       fail(hasNoPlaceFor('encrypted_session_max_age'));
+    if (format === 'classic' && settings.encrypted_session_not_before !== undefined) {
+      fail(hasNoPlaceFor('encrypted_session_not_before'));
+    }
     settings.encrypted_session_tokens = formatsFor(keys, settings, environment.now);
   },
 });

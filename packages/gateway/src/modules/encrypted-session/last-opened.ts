@@ -1,11 +1,16 @@
-import type { SeveralResult } from '@edgeseal/token';
+import type { SeveralResult, TokenFacts } from '@edgeseal/token';
 import type { VariableDefinition } from '../../config/variables.ts';
 import type { Request } from '../../request/request.ts';
+
+/** What came of a token by the settings: it may be genuine, and refused for when it was issued. */
+export type Opening =
+  | SeveralResult
+  | ({ readonly ok: false; readonly reason: 'revoked'; readonly format?: string } & TokenFacts);
 
 /** What came of a token, and when: Unix seconds. */
 interface Opened {
   /** Undefined where there was no token. */
-  readonly result: SeveralResult | undefined;
+  readonly result: Opening | undefined;
   readonly at: number;
 }
 
@@ -13,7 +18,7 @@ interface Opened {
 const last: WeakMap<Request, Opened> = new WeakMap();
 
 /** Notes what came of a token, for the variables; `at` is in Unix seconds. */
-export function noteOpened(r: Request, result: SeveralResult | undefined, at: number): void {
+export function noteOpened(r: Request, result: Opening | undefined, at: number): void {
   last.set(r.main, { result, at });
 }
 

@@ -1,7 +1,8 @@
-import type { SeveralFormats, SeveralResult, TokenFacts } from '@edgeseal/token';
+import type { SeveralFormats, TokenFacts } from '@edgeseal/token';
 import type { Conf } from '../../config/conf.ts';
 import type { Step } from '../../request/handler.ts';
 import { NEXT } from '../../request/outcome.ts';
+import type { Opening } from './last-opened.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
 import { latin1, lifetimeOf, noKey, open, type SettingsOf, within } from './steps.ts';
 
@@ -30,7 +31,7 @@ export function renewStep(cf: Conf, settingsOf: SettingsOf): Step {
 /** A token that takes the place of an old one; undefined where that did not open, or need not be yet. `now` is in milliseconds. */
 export function freshToken(
   tokens: SeveralFormats,
-  old: SeveralResult,
+  old: Opening,
   settings: EncryptedSessionSettings,
   lifetime: number,
   share: number,

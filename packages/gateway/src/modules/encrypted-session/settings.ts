@@ -19,6 +19,8 @@ export interface EncryptedSessionSettings {
   readonly encrypted_session_purpose: string;
   /** How long after its first issue a session may last: seconds, 0 for ever. */
   readonly encrypted_session_max_age: number;
+  /** Tokens that were issued before are refused: Unix seconds, or a text to be read for each request; undefined for none. */
+  readonly encrypted_session_not_before: number | Value | undefined;
   readonly session_cookie: readonly SessionCookie[];
   /** Derived: seals and opens by all of these; undefined where no key is defined. */
   encrypted_session_tokens: SeveralFormats | undefined;

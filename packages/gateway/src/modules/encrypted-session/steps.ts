@@ -5,7 +5,8 @@ import { LEVEL } from '../../log/level.ts';
 import type { Step, Value, Variable } from '../../request/handler.ts';
 import { NEXT } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
-import { noteOpened } from './last-opened.ts';
+import { parseDate } from './dates.ts';
+import { noteOpened, type Opening } from './last-opened.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
 
 /** The settings that a request is under. */
@@ -90,23 +91,41 @@ export function openStep(cf: Conf, settingsOf: SettingsOf): Step {
 export function open(
   r: Request,
   tokens: SeveralFormats,
-  { encrypted_session_max_age: maxAge }: EncryptedSessionSettings,
+  settings: EncryptedSessionSettings,
   token: string,
   now: number,
-): SeveralResult {
+): Opening {
   const seconds = Math.floor(now / 1000);
-  let result = tokens.open(Buffer.from(token, 'latin1'));
-  if (result.ok && maxAge > 0 && result.issuedAt !== undefined && result.issuedAt + maxAge <= seconds) {
-    const { value: _, ok: __, ...facts } = result;
-    result = { ok: false, reason: 'expired', ...facts };
-  }
+  const result = judge(r, tokens.open(Buffer.from(token, 'latin1')), settings, seconds);
   noteOpened(r, token === '' ? undefined : result, seconds);
   if (!result.ok) r.debug(() => reasonOf(result, seconds));
   return result;
 }
 
+/** What a token comes to by what the settings say of the age of sessions; `now` is in Unix seconds. */
+function judge(r: Request, result: SeveralResult, settings: EncryptedSessionSettings, now: number): Opening {
+  if (!result.ok) return result;
+  const { encrypted_session_max_age: maxAge, encrypted_session_not_before: earliest } = settings;
+  const { value: _, ok: __, ...facts } = result;
+  const { issuedAt } = facts;
+  if (maxAge > 0 && issuedAt !== undefined && issuedAt + maxAge <= now)
+    return { ok: false, reason: 'expired', ...facts };
+  if (earliest === undefined) return result;
+  const limit = typeof earliest === 'number' ? earliest : timeIn(r, earliest(r));
+  // one that does not say when it was issued may be from before
+  return issuedAt !== undefined && issuedAt >= limit ? result : { ok: false, reason: 'revoked', ...facts };
+}
+
+/** A time that a variable holds, in Unix seconds: 0 where it is empty; for one that is none, no token is new enough. */
+function timeIn(r: Request, text: string): number {
+  if (text === '') return 0;
+  const time = /^\d{1,15}$/.test(text) ? Number(text) : parseDate(text);
+  if (time === undefined) r.log(LEVEL.error, 'encrypted_session: invalid encrypted_session_not_before value');
+  return time ?? Number.POSITIVE_INFINITY;
+}
+
 /** The C module's debug lines; a token of a wrong length and one that was tampered with are one to it. */
-function reasonOf(result: SeveralResult, now: number): string {
+function reasonOf(result: Opening, now: number): string {
   return !result.ok && result.reason === 'expired'
     ? `encrypted_session: session expired: ${result.expiresAt} <= ${now}`
     : 'failed to decrypt session: bad AES-256 digest';
