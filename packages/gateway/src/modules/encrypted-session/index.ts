@@ -119,7 +119,7 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
       in: ANY_HTTP,
       args: [1],
       syntax: 'time | $variable',
-      doc: 'Every session that was begun before is over: a date (RFC 3339), Unix seconds, or a variable with one of them or nothing, by user say. Not of the classic format.',
+      doc: 'Every session that was begun before is over: a date (RFC 3339), Unix seconds, or a variable with one of them or nothing. Not of the classic format.',
       ...setting(notBefore),
     },
     set_encrypt_session: {
