@@ -23,8 +23,8 @@ const LARGEST_RECORD = 16_384;
  * 8446 sections 4.1.2 and 5.1.
  */
 export function readClientHello(bytes: Buffer): ClientHello | number | 'malformed' {
-  const fragments: Buffer[] = [];
   let have = 0;
+  let head = 0;
   for (let at = 0; ; ) {
     if (bytes.length < at + 5) return at + 5;
     const length = bytes.readUInt16BE(at + 3);
@@ -32,15 +32,25 @@ export function readClientHello(bytes: Buffer): ClientHello | number | 'malforme
     if (!isHandshake || length === 0 || length > LARGEST_RECORD || at > LARGEST) return 'malformed';
     const end = at + 5 + length;
     if (bytes.length < end) return end;
-    fragments.push(bytes.subarray(at + 5, end));
+    for (let i = at + 5; i < end && have + i - at - 5 < 4; i++) head = head * 256 + (bytes[i] ?? 0);
     have += length;
     at = end;
-    const message = have >= 4 ? Buffer.concat(fragments) : undefined;
-    if (!message) continue;
-    const size = message.readUIntBE(1, 3);
-    if (message[0] !== CLIENT_HELLO || size > LARGEST) return 'malformed';
-    if (have >= size + 4) return helloIn(message.subarray(4, size + 4));
+    if (have < 4) continue;
+    const size = head % 0x1000000;
+    if (head - size !== CLIENT_HELLO * 0x1000000 || size > LARGEST) return 'malformed';
+    if (have >= size + 4) return helloIn(contentOf(bytes.subarray(0, end)).subarray(4, size + 4));
   }
+}
+
+/** What is in some whole records. It is gathered once: there may be ten thousand of them, of an octet each. */
+function contentOf(records: Buffer): Buffer {
+  const fragments: Buffer[] = [];
+  for (let at = 0; at < records.length; ) {
+    const end = at + 5 + records.readUInt16BE(at + 3);
+    fragments.push(records.subarray(at + 5, end));
+    at = end;
+  }
+  return Buffer.concat(fragments);
 }
 
 function helloIn(body: Buffer): ClientHello | 'malformed' {

@@ -15,16 +15,13 @@ export function peekHello(
   deadline: number,
   then: (beginning: Beginning) => void,
 ): void {
-  const chunks: Buffer[] = [];
-  let have = 0;
+  let bytes: Buffer = Buffer.alloc(0);
   let need = 1;
   const waiting: Expiring = { deadline, expire: () => void socket.destroy() };
   const leave = (): void => void socket.destroy();
   const look = (chunk: Buffer): void => {
-    chunks.push(chunk);
-    have += chunk.length;
-    if (have < need) return;
-    const bytes = Buffer.concat(chunks);
+    bytes = Buffer.concat([bytes, chunk]);
+    if (bytes.length < need) return;
     const beginning = beginningOf(bytes);
     if (typeof beginning === 'number') {
       need = beginning;

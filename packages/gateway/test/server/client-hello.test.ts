@@ -54,6 +54,25 @@ describe('readClientHello', () => {
     expect(readClientHello(fragmented(bytes, size))).toEqual(readClientHello(bytes));
   });
 
+  it('takes no longer for many records, but for their number', () => {
+    const drip = (octets: number): Buffer => {
+      const message = Buffer.alloc(octets);
+      // a message that has not all come
+      message.set([1, 0, 0xff, 0xff]);
+      return fragmented(Buffer.concat([Buffer.alloc(5), message]), 1);
+    };
+    const costOf = (bytes: Buffer): number => {
+      const { user } = process.cpuUsage();
+      for (let i = 0; i < 20; i++) expect(readClientHello(bytes)).toBe(bytes.length + 5);
+      return process.cpuUsage().user - user;
+    };
+    const few = drip(1_000);
+    const many = drip(10_000);
+    costOf(few);
+    // each looked at together with all before it, ten times as many would take a hundred times as long
+    expect(costOf(many)).toBeLessThan(Math.max(costOf(few), 2_000) * 50);
+  });
+
   it('asks for more until all has come, and never for more than there is', async () => {
     const bytes = fragmented(await helloOf({ servername: 'a.example' }), 50);
     for (let end = 0; end < bytes.length; end++) {
