@@ -108,6 +108,15 @@ describe('a TLS server', () => {
     expect(await handshake('other', '-tls1_2 -sess_in mine.session')).not.toContain('Reused');
   });
 
+  it('does not shake hands again on a connection of TLS 1.2', async () => {
+    const { stdout, stderr } = await shell(
+      `(sleep 0.5; echo R; sleep 1) | openssl s_client -connect 127.0.0.1:${ports['usual']} -tls1_2 2>&1`,
+      directory,
+    );
+    expect(stdout + stderr).toContain('RENEGOTIATING');
+    expect(stdout + stderr).toContain('no renegotiation');
+  });
+
   it.each([
     [
       'ssl_dhparam none.pem;',

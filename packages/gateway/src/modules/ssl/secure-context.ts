@@ -12,6 +12,9 @@ import { checkCertificate, openSslText, readPem, type TlsFile } from './pem-file
 import { versionOptions } from './protocols.ts';
 import { readTicketKeys } from './ticket-keys.ts';
 
+/** OpenSSL's SSL_OP_NO_RENEGOTIATION, which Node.js has no name for in its types. Source: ngx_ssl_create. */
+const NO_RENEGOTIATION = 0x40000000;
+
 /** What a server's TLS connections are made of. */
 export interface TlsSettings extends KeyExchangeSettings {
   readonly ssl_certificate: readonly ChosenFile[];
@@ -56,7 +59,7 @@ export function loadServerTls(settings: TlsSettings, verification: Verification 
     ...keyExchangeOptions(settings),
     ...verification?.options,
     // a session that is resumed has the verdict of the server that it was made with, and no chain to judge it by
-    ...(settings.ssl_session_tickets && !verification ? {} : { secureOptions: constants.SSL_OP_NO_TICKET }),
+    secureOptions: NO_RENEGOTIATION | (settings.ssl_session_tickets && !verification ? 0 : constants.SSL_OP_NO_TICKET),
     sessionTimeout: settings.ssl_session_timeout,
   };
   const changed = settings.ssl_conf_command.reduce((before, command) => command(before), given);
