@@ -36,6 +36,13 @@ authority="openssl ca -batch -config ca.cnf -cert a.pem -keyfile a.key"
 $authority -in late.csr -out late.pem -startdate 20200101000000Z -enddate 20200201000000Z -notext
 $authority -revoke gone.pem
 $authority -gencrl -out a.crl
+# two authorities that vouch for one another
+cross() { # of whom, by whom
+  openssl req -new -key $1.key -out cross.csr -subj "/O=Authority/CN=root $1"
+  openssl x509 -req -in cross.csr -CA $2.pem -CAkey $2.key -extfile ca.ext -days 2 -set_serial 20
+}
+(cross a b; cross b a) > crossed.pem
+cat crossed.pem a.pem > crossed-root.pem
 # chains as clients send them; carl's also with another certificate of the name of its issuer
 cat bob.pem middle.pem > bob-chain.pem
 cat carl.pem low.pem middle.pem > carl-chain.pem
@@ -46,7 +53,7 @@ cat carl.pem false.pem low.pem middle.pem > carl-false.pem
 /**
  * Makes certificates in a directory, `NAME.pem` with `NAME.key`: the authorities a and b, the intermediate ones middle
  * (by a) and low (by middle); of users alice, gone (revoked in a.crl), late (expired) and server by a, bob by middle,
- * carl by low, dora by b, self by itself; `bob-chain.pem`, `carl-chain.pem` and `carl-false.pem`.
+ * carl by low, dora by b, self by itself; crossed.pem has a by b and b by a; `bob-chain.pem`, `carl-chain.pem` and `carl-false.pem`.
  */
 export async function makeAuthorities(directory: string): Promise<void> {
   writeFileSync(join(directory, 'make.sh'), SCRIPT);

@@ -18,6 +18,8 @@ const SERVERS: Readonly<Record<string, string>> = {
   caught: `ssl_verify_client on; ssl_client_certificate DIR/a.pem; error_page 495 496 /caught;
     location /caught { internal; return 403 "caught $ssl_client_verify\\n"; }`,
   old: 'ssl_verify_client on; ssl_client_certificate DIR/a.pem; ssl_protocols TLSv1.2;',
+  crossed: 'ssl_verify_client on; ssl_client_certificate DIR/crossed.pem;',
+  rooted: 'ssl_verify_client on; ssl_verify_depth 2; ssl_client_certificate DIR/crossed-root.pem;',
   open: '',
   second: 'http2 on; ssl_verify_client on; ssl_client_certificate DIR/a.pem;',
 };
@@ -114,11 +116,17 @@ describe('a server that verifies its clients', () => {
     ['caught', 'alice', 'SUCCESS CN=alice'],
     ['caught', 'self', 'caught FAILED:self-signed certificate'],
     ['caught', '', 'caught NONE'],
+    ['crossed', 'alice', CERTIFICATE_ERROR],
     ['open', 'alice', 'NONE'],
   ])('%s: answers %j with %s', async (port, client, answer) => {
     // what Node.js does not show is not taken to be signed
     const hidden = client.endsWith('-chain') && answer.startsWith('SUCCESS') && !chains;
     expect(await ask(port, client)).toContain(hidden ? CERTIFICATE_ERROR : answer);
+  });
+
+  it('takes certificates by authorities that vouch for one another, if one of them is trusted itself', async () => {
+    expect(await ask('rooted', 'alice')).toContain('SUCCESS CN=alice');
+    expect(await ask('rooted', 'dora')).toContain('SUCCESS CN=dora');
   });
 
   it('takes certificates by intermediate authorities that it knows itself', async () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createSecureContext, type SecureContextOptions } from 'node:tls';
 import { ConfigError } from '../../config/error.ts';
 import { systemErrorCode } from '../../system-error.ts';
+import { withoutCircles } from './authority-chains.ts';
 import { fopenFailure, openSslText, type TlsFile } from './pem-file.ts';
 
 /** Whether clients are asked for a certificate, and which of them are let in. */
@@ -42,7 +43,7 @@ export function loadVerification(
   if ((mode === 'on' || mode === 'optional') && !client) fail('no ssl_client_certificate for ssl_verify_client');
   // as in nginx, a file that nothing is judged by is not looked at
   const trusted = [mode === 'off' ? undefined : client, settings.ssl_trusted_certificate].filter((file) => !!file);
-  const authorities = trusted.flatMap((file) => readAuthorities(file, file === client));
+  const authorities = withoutCircles(trusted.flatMap((file) => readAuthorities(file, file === client)));
   const ca = authorities.map((certificate) => certificate.toString());
   const crl = settings.ssl_crl ? readLists(settings.ssl_crl) : [];
   if (settings.ssl_ocsp !== 'off') refuseOcsp(mode, fail);
