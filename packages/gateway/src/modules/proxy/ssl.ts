@@ -8,6 +8,7 @@ import type { DirectiveDefinition, MergeConf } from '../../config/module.ts';
 import type { Value } from '../../request/handler.ts';
 import type { Request } from '../../request/request.ts';
 import type { TlsTarget } from '../../upstream/connect.ts';
+import { authoritiesIn } from '../ssl/authority-chains.ts';
 import { readPassphrases } from '../ssl/passphrases.ts';
 import { openSslText, readPem, type TlsFile } from '../ssl/pem-file.ts';
 import { applyProtocols, versionOptions } from '../ssl/protocols.ts';
@@ -113,7 +114,7 @@ export function loadProxyTls(settings: ProxySslSettings, cf: MergeConf): ProxyTl
     ...versionOptions(settings.proxy_ssl_protocols),
     ...(settings.proxy_ssl_ciphers === 'DEFAULT' ? {} : { ciphers: cipherList(settings.proxy_ssl_ciphers) }),
     ...(certificate && key ? ownPair(certificate, key, settings.proxy_ssl_password_file) : {}),
-    ...(verifies && trusted ? { ca: readPem(trusted, 'certificate') } : {}),
+    ...(verifies && trusted ? { ca: authoritiesIn(readPem(trusted, 'certificate')) } : {}),
   };
   const context = makeContext(options, settings, cf);
   return { context: verifies && crl ? withCrl(options, crl) : context, settings, sessions: new Map() };

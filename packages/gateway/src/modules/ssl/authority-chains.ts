@@ -1,4 +1,4 @@
-import type { X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 
 /**
  * Authorities without those that would close a circle of them, each vouching for the next; those nearest to one that
@@ -9,6 +9,18 @@ export function withoutCircles(authorities: readonly X509Certificate[]): readonl
   const kept: X509Certificate[] = [];
   for (const each of nearestFirst(authorities)) if (!leadsBack(each, kept)) kept.push(each);
   return kept;
+}
+
+const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----.*?-----END [^\n]*/gs;
+
+/** The authorities in a text, without circles; the text as it is where it cannot be read, so that OpenSSL says why. */
+export function authoritiesIn(pem: Buffer): string[] | Buffer {
+  try {
+    const certificates = pem.toString('latin1').match(CERTIFICATE) ?? [];
+    return withoutCircles(certificates.map((text) => new X509Certificate(text))).map(String);
+  } catch {
+    return pem;
+  }
 }
 
 function nearestFirst(authorities: readonly X509Certificate[]): readonly X509Certificate[] {
