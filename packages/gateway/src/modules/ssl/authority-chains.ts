@@ -1,14 +1,28 @@
 import { X509Certificate } from 'node:crypto';
 
+/** An authority, with what is asked of it often. */
+interface Authority {
+  readonly certificate: X509Certificate;
+  readonly subject: string;
+  readonly issuer: string;
+  readonly signsItself: boolean;
+}
+
 /**
  * Authorities without those that would close a circle of them, each vouching for the next; those nearest to one that
  * signs itself come first, and stay. Node.js follows the issuers of a client's certificate from one authority to the
  * next, and never gets out of a circle.
  */
-export function withoutCircles(authorities: readonly X509Certificate[]): readonly X509Certificate[] {
-  const kept: X509Certificate[] = [];
-  for (const each of nearestFirst(authorities)) if (!leadsBack(each, kept)) kept.push(each);
-  return kept;
+export function withoutCircles(certificates: readonly X509Certificate[]): readonly X509Certificate[] {
+  const unique = new Map(certificates.map((each) => [each.fingerprint256, each]));
+  const kept: Authority[] = [];
+  for (const each of nearestFirst([...unique.values()].map(authorityOf))) if (!leadsBack(each, kept)) kept.push(each);
+  return kept.map(({ certificate }) => certificate);
+}
+
+function authorityOf(certificate: X509Certificate): Authority {
+  const { subject, issuer } = certificate;
+  return { certificate, subject, issuer, signsItself: subject === issuer && certificate.checkIssued(certificate) };
 }
 
 const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----.*?-----END [^\n]*/gs;
@@ -23,29 +37,28 @@ export function authoritiesIn(pem: Buffer): string[] | Buffer {
   }
 }
 
-function nearestFirst(authorities: readonly X509Certificate[]): readonly X509Certificate[] {
-  const unique = [...new Map(authorities.map((each) => [each.fingerprint256, each])).values()];
-  let next = unique.filter((each) => isIssuer(each, each));
-  const ordered: X509Certificate[] = [];
+function nearestFirst(authorities: readonly Authority[]): readonly Authority[] {
+  let next = authorities.filter(({ signsItself }) => signsItself);
+  const ordered = new Set<Authority>();
   while (next.length > 0) {
-    ordered.push(...next);
+    for (const each of next) ordered.add(each);
     const issuers = next;
-    next = unique.filter((each) => !ordered.includes(each) && issuers.some((issuer) => isIssuer(issuer, each)));
+    next = authorities.filter((each) => !ordered.has(each) && issuers.some((issuer) => isIssuer(issuer, each)));
   }
-  return [...ordered, ...unique.filter((each) => !ordered.includes(each))];
+  return [...ordered, ...authorities.filter((each) => !ordered.has(each))];
 }
 
 /** Whether a certificate has issued one of those that its issuers lead to, as far as the first that signs itself. */
-function leadsBack(certificate: X509Certificate, kept: readonly X509Certificate[]): boolean {
-  const seen = new Set<X509Certificate>([certificate]);
+function leadsBack(certificate: Authority, kept: readonly Authority[]): boolean {
+  const seen = new Set<Authority>([certificate]);
   for (const each of seen) {
-    if (isIssuer(each, each)) continue;
+    if (each.signsItself) continue;
     if (each !== certificate && isIssuer(certificate, each)) return true;
     for (const issuer of kept) if (isIssuer(issuer, each)) seen.add(issuer);
   }
   return false;
 }
 
-function isIssuer(issuer: X509Certificate, issued: X509Certificate): boolean {
-  return issued.issuer === issuer.subject && issued.checkIssued(issuer);
+function isIssuer(issuer: Authority, issued: Authority): boolean {
+  return issued.issuer === issuer.subject && issued.certificate.checkIssued(issuer.certificate);
 }
