@@ -36,10 +36,15 @@ export function writeResponse(
   const fields = responseFields(r, now());
   const { body } = response;
   const parts = typeof body === 'string' ? [body] : body;
-  // those of a backend are known when its body has ended
-  const trailers = !response.headerOnly && (response.trailers !== undefined || response.contentLength < 0);
+  // those of a backend are known when its body has ended; and without them a stream that is closed because its body broke
+  // off would end as if that were all of it (see `closeStream` of Node.js)
+  const trailers = !response.headerOnly && (response.trailers !== undefined || !isText(parts));
   const headerOnly = response.headerOnly || (body === '' && !trailers);
-  if (trailers) stream.once('wantTrailers', () => stream.sendTrailers(trailerFields(response.trailers)));
+  if (trailers) {
+    stream.once('wantTrailers', () => {
+      if (!stream.closed) stream.sendTrailers(trailerFields(response.trailers));
+    });
+  }
   stream.respond(fields, { endStream: headerOnly, waitForTrailers: trailers });
   r.bytesSent += FRAME_HEAD + fieldsSize(fields);
   if (headerOnly) return done(undefined);
@@ -48,6 +53,11 @@ export function writeResponse(
     if (error) done(error);
     else stream.end();
   });
+}
+
+/** Whether a body is all there, so that it cannot break off. */
+function isText(parts: readonly BodyPart[]): boolean {
+  return parts.every((part) => typeof part === 'string');
 }
 
 function writeBody(
