@@ -16,11 +16,13 @@ const OF_CONNECTIONS: ReadonlySet<string> = new Set([
   'upgrade',
 ]);
 
-/** Fields of responses of which `node:http2` sends no second one. */
+/** Fields of which `node:http2` sends no second one; those of requests among them too, as a backend may send them. */
 const SINGLE: ReadonlySet<string> = new Set([
   'access-control-allow-credentials',
   'access-control-max-age',
+  'access-control-request-method',
   'age',
+  'authorization',
   'content-encoding',
   'content-language',
   'content-length',
@@ -29,12 +31,26 @@ const SINGLE: ReadonlySet<string> = new Set([
   'content-range',
   'content-type',
   'date',
+  'dnt',
   'etag',
   'expires',
+  'from',
+  'host',
+  'if-match',
+  'if-modified-since',
+  'if-none-match',
+  'if-range',
+  'if-unmodified-since',
   'last-modified',
   'location',
+  'max-forwards',
+  'proxy-authorization',
+  'range',
+  'referer',
   'retry-after',
   'tk',
+  'upgrade-insecure-requests',
+  'user-agent',
   'x-content-type-options',
 ]);
 
@@ -55,7 +71,7 @@ export function responseFields(r: Request, now: number): OutgoingHttpHeaders {
     ['date', response.date ?? currentHttpDate(now)],
   ]);
   if (contentType !== undefined && status !== 204) fields.set('content-type', contentType);
-  if (contentLength >= 0 && status !== 204) fields.set('content-length', String(contentLength));
+  if (contentLength >= 0 && status !== 204 && status !== 205) fields.set('content-length', String(contentLength));
   if (lastModified >= 0 && (status === 200 || status === 206 || status === 304)) {
     fields.set('last-modified', httpDate(lastModified));
   }

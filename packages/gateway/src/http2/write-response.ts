@@ -36,10 +36,12 @@ export function writeResponse(
   const fields = responseFields(r, now());
   const { body } = response;
   const parts = typeof body === 'string' ? [body] : body;
+  // Node.js sends no body with 205 (RFC 9110 section 15.3.6)
+  const bodiless = response.headerOnly || response.status === 205;
   // those of a backend are known when its body has ended; and without them a stream that is closed because its body broke
   // off would end as if that were all of it (see `closeStream` of Node.js)
-  const trailers = !response.headerOnly && (response.trailers !== undefined || !isText(parts));
-  const headerOnly = response.headerOnly || (body === '' && !trailers);
+  const trailers = !bodiless && (response.trailers !== undefined || !isText(parts));
+  const headerOnly = bodiless || (body === '' && !trailers);
   if (trailers) {
     stream.once('wantTrailers', () => {
       if (!stream.closed) stream.sendTrailers(trailerFields(response.trailers));
