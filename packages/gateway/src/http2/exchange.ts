@@ -109,7 +109,10 @@ export class Http2Exchange implements Output, Expiring {
     this.allow(timeout);
     const pace = {
       going: () => !this.#over,
-      moved: () => this.allow(timeout),
+      moved: (bytes: number) => {
+        this.#channel.traffic.sent(bytes);
+        this.allow(timeout);
+      },
       blocked: (is: boolean) => this.allow(is ? timeout : 0),
     };
     writeResponse(r, this.#stream, this.#channel.acceptor, pace, (error) => this.#sent(error));

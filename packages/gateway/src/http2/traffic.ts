@@ -8,7 +8,10 @@ const { NGHTTP2_ENHANCE_YOUR_CALM, NGHTTP2_NO_ERROR } = constants;
 /** How often what has come is looked at, in milliseconds: most frames are seen by nobody here, and cost little. */
 const INTERVAL = 1000;
 
-/** Bytes that may come for nothing, beside seven times those of heads and bodies. Source: ngx_http_v2_read_handler. */
+/**
+ * Bytes that may come for nothing, beside seven times those of heads and bodies, of requests and of responses: who takes
+ * much has many windows to open. Source: ngx_http_v2_read_handler, ngx_http_v2_data_frame_handler.
+ */
 const WASTE = 1_048_576;
 const WASTE_RATIO = 8;
 
@@ -25,6 +28,7 @@ export class Traffic implements Expiring {
   readonly #acceptor: Http2Acceptor;
   readonly #fail: (reason: string, code: number) => void;
   #payload = 0;
+  #sent = 0;
   #answered = 0;
   #resets = 0;
 
@@ -42,6 +46,11 @@ export class Traffic implements Expiring {
     this.#payload += bytes;
   }
 
+  /** A client has taken so many bytes of a response's body. */
+  sent(bytes: number): void {
+    this.#sent += bytes;
+  }
+
   /** A request is over; `reset` is that its client did not wait for the response. */
   answered(reset: boolean): void {
     if (!reset) {
@@ -55,8 +64,8 @@ export class Traffic implements Expiring {
 
   /** It is time to look. */
   expire(): void {
-    if (this.#socket.bytesRead / WASTE_RATIO > this.#payload + WASTE)
-      this.#fail('http2 flood detected', NGHTTP2_NO_ERROR);
+    const total = this.#socket.bytesRead + this.#sent;
+    if (total / WASTE_RATIO > this.#payload + this.#sent + WASTE) this.#fail('http2 flood detected', NGHTTP2_NO_ERROR);
     else this.deadline = this.#acceptor.now() + INTERVAL;
   }
 

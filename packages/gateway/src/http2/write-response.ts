@@ -15,8 +15,8 @@ const FRAME_HEAD = 9;
 export interface Pace {
   /** Whether there is still somebody to write to. */
   readonly going: () => boolean;
-  /** The client has taken something. */
-  readonly moved: () => void;
+  /** The client has taken so many bytes. */
+  readonly moved: (bytes: number) => void;
   /** Whether the client has to take something before more is written. */
   readonly blocked: (is: boolean) => void;
 }
@@ -104,11 +104,12 @@ class CountedSink implements PieceSink {
   }
 
   #writeFrame(piece: string | Uint8Array, at: number): boolean {
+    const end = Math.min(at + PIECE, piece.length);
     const moved = (error: Error | null | undefined): void => {
-      if (!error && this.#pace.going()) this.#pace.moved();
+      if (!error && this.#pace.going()) this.#pace.moved(end - at);
     };
-    if (typeof piece === 'string') return this.#stream.write(piece.slice(at, at + PIECE), 'latin1', moved);
-    return this.#stream.write(piece.subarray(at, at + PIECE), moved);
+    if (typeof piece === 'string') return this.#stream.write(piece.slice(at, end), 'latin1', moved);
+    return this.#stream.write(piece.subarray(at, end), moved);
   }
 
   whenDrained(resume: () => void): void {

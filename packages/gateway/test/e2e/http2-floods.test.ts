@@ -130,6 +130,29 @@ describe('a client of HTTP/2', () => {
     client.destroy();
   });
 
+  it('that opens the windows of what it takes in small steps is not cut off', { timeout: 60_000 }, async () => {
+    const step = 12;
+    const client = await connectFrames(port);
+    client.send(headersFrame(1, getFields('/large')));
+    let taken = 0;
+    for (let seen = 0; taken < 5_000_000; seen++) {
+      await client.until(() => client.closed || client.frames.length > seen, 'frames');
+      const come = client.frames[seen];
+      if (come === undefined) break;
+      if (come.type !== TYPE.data) continue;
+      taken += come.payload.length;
+      const updates = [0, 1].map((stream) => frame(TYPE.windowUpdate, 0, stream, number32(step)));
+      const steps = Math.ceil(come.payload.length / step);
+      client.send(...Array.from({ length: steps }, () => updates).flat());
+    }
+    expect(taken).toBe(5_000_000);
+    // what comes is looked at every second
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    client.send(headersFrame(3, getFields('/')));
+    expect(await client.outcome(3)).toBe('200 ok');
+    client.destroy();
+  });
+
   it.each<[string, (client: FrameClient) => void]>([
     ['says nothing after its first frame', () => {}],
     [
