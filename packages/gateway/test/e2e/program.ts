@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listening } from './listening.ts';
 
 /** The built program, as it is installed. */
 export const PROGRAM: string = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -48,21 +49,24 @@ export async function freePort(): Promise<number> {
 
 /** As many of them, no two alike. */
 export async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      return server;
-    }),
-  );
-  return Promise.all(
-    servers.map(async (server) => {
-      const address = server.address();
-      await new Promise((resolve) => server.close(resolve));
-      if (address === null || typeof address === 'string') throw new Error('no port');
-      return address.port;
-    }),
-  );
+  const ports: number[] = [];
+  while (ports.length < count) {
+    const server = createServer();
+    const port = await listening(server);
+    await new Promise((resolve) => server.close(resolve));
+    if (!isOurs(port)) continue;
+    given.add(port);
+    ports.push(port);
+  }
+  return ports;
+}
+
+const given = new Set<number>();
+
+/** The system may pick a port again before its program listens: none is given twice, and each test process has its own. */
+function isOurs(port: number): boolean {
+  // the system prefers ports of one parity
+  return !given.has(port) && (port >> 1) % 8 === Number(process.env['VITEST_POOL_ID'] ?? 0) % 8;
 }
 
 /** A temporary directory with files in it, by their paths; binary content as latin1. */
