@@ -4,6 +4,8 @@ import type { Environment } from '../src/config/environment.ts';
 import { ConfigError } from '../src/config/error.ts';
 import { Loading } from '../src/config/loading.ts';
 import type { Module } from '../src/config/module.ts';
+import { readPrivateText } from '../src/config/private-text.ts';
+import { WatchedFiles } from '../src/config/watched-files.ts';
 import { writeParts } from '../src/http1/body-writer.ts';
 import { responseHead } from '../src/http1/response-head.ts';
 import { ErrorLog } from '../src/log/error-log.ts';
@@ -96,6 +98,7 @@ export function loadModules(text: string, modules: readonly Module[], options: H
     environment,
     prefix,
     confPrefix: `${prefix}/conf`,
+    watched: new WatchedFiles(readPrivateText),
     defaults: () => ({
       error_log: memoryLog(lines, LEVEL[options.logLevel ?? 'error'], environment),
       root: { path: () => `${prefix}/html`, alias: false, replaces: 0, climbs: false },

@@ -2,6 +2,7 @@ import { type Configuration, type LoadOptions, loadConfiguration } from '../conf
 import { faultText } from '../fault-text.ts';
 import { LEVEL } from '../log/level.ts';
 import { core } from '../modules/core/index.ts';
+import { watchFiles } from '../processes/file-watch.ts';
 import { reopenLogs } from '../processes/log-files.ts';
 import { startFailure } from '../processes/start-failure.ts';
 import { Gateway } from '../server/gateway.ts';
@@ -31,6 +32,7 @@ class Running {
   readonly #gateway: Gateway;
   readonly #pid: string;
   readonly #ended: (status: number) => void;
+  #stopWatching: () => void;
   #reloading: Promise<void> = Promise.resolve();
   /** Whether a reload has yet to begin. */
   #reloadWaits = false;
@@ -45,6 +47,7 @@ class Running {
   ) {
     this.#options = options;
     this.#configuration = configuration;
+    this.#stopWatching = watchFiles(configuration);
     this.#gateway = gateway;
     this.#pid = pid;
     this.#ended = ended;
@@ -109,6 +112,8 @@ class Running {
     try {
       await this.#gateway.serve(configuration);
       this.#configuration = configuration;
+      this.#stopWatching();
+      this.#stopWatching = watchFiles(configuration);
     } catch (error) {
       configuration.logFiles.close();
       throw error;

@@ -14,6 +14,7 @@ import type { Place } from './place.ts';
 import { readSyslogTarget } from './syslog-target.ts';
 import { compileEscaping, compileParts, type Part, splitValue } from './value.ts';
 import type { Variables } from './variables.ts';
+import type { Prepare, WatchedFiles } from './watched-files.ts';
 
 /** The building of a configuration as far as its directives take part in it. */
 export interface Build {
@@ -23,6 +24,7 @@ export interface Build {
   readonly http: HttpDraft;
   readonly variables: Variables;
   readonly logFiles: LogFiles;
+  readonly watched: WatchedFiles;
   /** Messages of the level warn, with their places. */
   readonly warnings: string[];
   /** What is to be done when everything has been read. */
@@ -213,6 +215,14 @@ export class Conf {
   /** Files that are kept open, and closed whenever the logs are opened anew or closed. */
   closeWithLogs(files: OpenedByName): void {
     this.#build.logFiles.closeWith(files);
+  }
+
+  /**
+   * The text of a file of secrets now, which is taken up anew when it changes. Throws an EdgesealError for one that cannot be
+   * read, or that others can read.
+   */
+  watch(path: string, prepare: Prepare): string {
+    return this.#build.watched.watch(path, prepare);
   }
 
   /** Has something done when everything has been read and all names are known. */

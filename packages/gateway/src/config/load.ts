@@ -13,6 +13,8 @@ import { Loading } from './loading.ts';
 import type { Module } from './module.ts';
 import { resolvePath } from './path.ts';
 import type { Place } from './place.ts';
+import { readPrivateText } from './private-text.ts';
+import { WatchedFiles } from './watched-files.ts';
 
 /** What is to be loaded, and with what. */
 export interface LoadOptions {
@@ -30,6 +32,8 @@ export interface LoadOptions {
   readonly access?: {
     readonly read: (path: string) => string;
     readonly list: (path: string) => string[];
+    /** Files of secrets, which may change while they are in use; UTF-8. */
+    readonly readPrivate: (path: string) => string;
   };
 }
 
@@ -40,6 +44,8 @@ export interface Configuration {
   readonly listens: readonly ListenGroup[];
   readonly servers: readonly Server[];
   readonly logFiles: LogFiles;
+  /** What is taken up anew, without a reload, when it changes. */
+  readonly watched: WatchedFiles;
   readonly errorLog: ErrorLog;
   /** Every file that was read, for `-T`. */
   readonly files: Loaded['files'];
@@ -59,7 +65,9 @@ export interface Report {
  */
 export function loadConfiguration(options: LoadOptions, report: Report = {}): Configuration {
   const confPrefix = directoryOf(options.file);
-  const loading = new Loading({ ...options, confPrefix, defaults: (logFiles) => givenDefaults(options, logFiles) });
+  const watched = new WatchedFiles(options.access?.readPrivate ?? readPrivateText);
+  const defaults = (logFiles: LogFiles): Settings => givenDefaults(options, logFiles);
+  const loading = new Loading({ ...options, confPrefix, watched, defaults });
   let configuration: Configuration;
   try {
     configuration = build(options, loading);
@@ -95,6 +103,7 @@ function build(options: LoadOptions, loading: Loading): Configuration {
     listens,
     servers: [...servers.values()],
     logFiles: loading.logFiles,
+    watched: loading.watched,
     errorLog,
     files: loaded.files,
   };

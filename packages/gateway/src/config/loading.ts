@@ -11,6 +11,7 @@ import { flatten, Level } from './level.ts';
 import type { Module } from './module.ts';
 import { resolvePath } from './path.ts';
 import { Variables } from './variables.ts';
+import type { WatchedFiles } from './watched-files.ts';
 
 /** What loading needs to know from outside. */
 export interface LoadingOptions {
@@ -19,6 +20,7 @@ export interface LoadingOptions {
   /** nginx's prefix, against which relative paths are resolved, and the directory of the configuration file. */
   readonly prefix: string;
   readonly confPrefix: string;
+  readonly watched: WatchedFiles;
   /** Defaults that depend on where the program runs. */
   readonly defaults: (logFiles: LogFiles) => Settings;
 }
@@ -34,6 +36,7 @@ export class Loading implements Build {
   readonly http: HttpDraft = { servers: [], named: new Map() };
   readonly variables: Variables;
   readonly logFiles: LogFiles;
+  readonly watched: WatchedFiles;
   readonly warnings: string[] = [];
   readonly later: (() => void)[] = [];
   readonly main: Level;
@@ -45,6 +48,7 @@ export class Loading implements Build {
   constructor(options: LoadingOptions) {
     this.environment = options.environment;
     this.logFiles = new LogFiles(options.environment.now);
+    this.watched = options.watched;
     this.prefix = options.prefix;
     this.confPrefix = options.confPrefix;
     this.#modules = options.modules;

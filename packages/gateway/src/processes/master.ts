@@ -4,6 +4,7 @@ import { type Configuration, type LoadOptions, loadConfiguration } from '../conf
 import { LEVEL } from '../log/level.ts';
 import { core } from '../modules/core/index.ts';
 import { LocalZones } from '../zones/local-zones.ts';
+import { watchFiles } from './file-watch.ts';
 import { ListeningSocket } from './listening-socket.ts';
 import { handOverLogs, reopenLogs } from './log-files.ts';
 import { RecordingAccess } from './recorded-source.ts';
@@ -22,6 +23,7 @@ export class Master {
   /** The one that a reload is about to take up. */
   #next: Configuration | undefined = undefined;
   #workers: WorkerGroup | undefined = undefined;
+  #stopWatching: () => void = () => {};
   #starting: WorkerGroup | undefined = undefined;
   readonly #board: CountsBoard<WorkerProcess> = new CountsBoard((worker, elsewhere) => worker.tell({ elsewhere }));
   readonly #zones: LocalZones;
@@ -56,6 +58,7 @@ export class Master {
         globals,
         errorLog,
         files: [...access.files],
+        secrets: [...access.secrets],
         directories: [...access.directories],
       };
       workers = new WorkerGroup(configuration, source, sockets, countOf(configuration), this.#board, this.#zones);
@@ -76,6 +79,8 @@ export class Master {
     this.#configuration = configuration;
     this.#sockets = sockets;
     this.#workers = workers;
+    this.#stopWatching();
+    this.#stopWatching = watchFiles(configuration, (path, text) => workers.changeFile(path, text));
     if (old) this.#retire(old);
     for (const socket of others) if (!sockets.includes(socket)) socket.close();
     if (before !== configuration) before.logFiles.close();
@@ -119,6 +124,7 @@ export class Master {
 
   /** Ends all workers, at once or once they have served what they have begun, and closes the sockets. */
   async end(signal: 'SIGTERM' | 'SIGQUIT'): Promise<void> {
+    this.#stopWatching();
     const ended = [...this.#all].map((workers) => workers.end(signal));
     for (const socket of this.#sockets) socket.close();
     this.#sockets = [];

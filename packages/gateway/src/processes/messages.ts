@@ -9,6 +9,8 @@ export interface Source {
   readonly errorLog: string;
   /** The text of each file, by its path. */
   readonly files: readonly (readonly [path: string, text: string])[];
+  /** The text of each file of secrets as it was last in use. */
+  readonly secrets: readonly (readonly [path: string, text: string])[];
   /** The names in each directory that was looked into. */
   readonly directories: readonly (readonly [path: string, names: readonly string[]])[];
 }
@@ -22,8 +24,12 @@ export interface Start {
   readonly ticketKeys: string;
 }
 
-/** What a worker is told later: the counts of all others, answers to what it asks of zones, to open its logs anew. */
-export type News = { readonly elsewhere: CountTotals } | { readonly zones: ZoneAnswer } | { readonly reopenLogs: true };
+/** What a worker is told later: the counts of all others, answers to what it asks of zones, to open its logs anew, new text of a file. */
+export type News =
+  | { readonly elsewhere: CountTotals }
+  | { readonly zones: ZoneAnswer }
+  | { readonly reopenLogs: true }
+  | { readonly changed: readonly [path: string, text: string] };
 
 /** What a worker tells the master: that it takes connections, or why it cannot; its counts; what it asks of zones. */
 export type WorkerMessage =

@@ -18,7 +18,7 @@ const PATIENCE = 5000;
 /** The workers of one configuration: as many as it asks for, however many die. */
 export class WorkerGroup {
   readonly #configuration: Configuration;
-  readonly #source: Source;
+  #source: Source;
   readonly #sockets: readonly ListeningSocket[];
   readonly #count: number;
   readonly #board: CountsBoard<WorkerProcess>;
@@ -61,6 +61,13 @@ export class WorkerGroup {
   /** Has all open their log files anew. No signal: a worker that is just starting would not know what to do with it. */
   reopenLogs(): void {
     for (const worker of this.#workers) worker.tell({ reopenLogs: true });
+  }
+
+  /** Has all take up a new text of a file of secrets, those that are yet to be started too. */
+  changeFile(path: string, text: string): void {
+    const secrets = this.#source.secrets.map((file) => (file[0] === path ? ([path, text] as const) : file));
+    this.#source = { ...this.#source, secrets };
+    for (const worker of this.#workers) worker.tell({ changed: [path, text] });
   }
 
   /** Ends all. Resolves once they have ended. */

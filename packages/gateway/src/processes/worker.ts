@@ -99,6 +99,8 @@ class Ending {
     process.on('SIGUSR1', () => reopenLogs(this.#configuration));
     process.on('message', (news: News) => {
       if ('reopenLogs' in news) reopenLogs(this.#configuration);
+      // the master has seen that it can be used
+      else if ('changed' in news) this.#configuration.watched.change(...news.changed);
     });
     // nobody could tell it to end any more, and its sockets would be in the way of the next master
     process.on('disconnect', () => this.#quit());

@@ -7,7 +7,7 @@ afterEach(() => {
   process.execPath = execPath;
 });
 
-const SOURCE = { file: '', prefix: '', globals: '', errorLog: '', files: [], directories: [] };
+const SOURCE = { file: '', prefix: '', globals: '', errorLog: '', files: [], secrets: [], directories: [] };
 
 describe('a worker process', () => {
   it('that cannot be started has ended, so that another is tried later', async () => {

@@ -7,12 +7,13 @@ import type { Value } from '../../request/handler.ts';
 import { acceptedFormats, FORMATS } from './accepted-formats.ts';
 import { parseDate } from './dates.ts';
 import { formatsFor } from './formats.ts';
+import { applyKeyRing, applyKeys } from './key-ring.ts';
 import { OPENED_VARIABLES } from './last-opened.ts';
 import { renewStep } from './renew-step.ts';
 import { addSessionCookies, applySessionCookie, cookieOpenStep } from './session-cookie.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
 import { openStep, sealStep } from './steps.ts';
-import { purposesOf, writtenKeys } from './written-keys.ts';
+import { purposesOf } from './written-keys.ts';
 
 const IV_LENGTH = 16;
 
@@ -67,7 +68,14 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
       args: { atLeast: 1 },
       syntax: 'key [old-key…]',
       doc: 'Seals with the first key and opens with any: 32 bytes; of the sealed format 32 or more, of jwe 64, also as base64:…, hex:…, file:path or env:name.',
-      ...setting(writtenKeys),
+      apply: applyKeys,
+    },
+    encrypted_session_keyring: {
+      in: ANY_HTTP,
+      args: [1],
+      syntax: 'file',
+      doc: 'Takes the keys from a JSON Web Key Set (RFC 7517), which is taken up anew when it changes, without a reload; mode 0600.',
+      apply: applyKeyRing,
     },
     encrypted_session_iv: {
       in: ANY_HTTP,

@@ -1,12 +1,17 @@
 import type { SeveralFormats } from '@edgeseal/token';
 import type { Value } from '../../request/handler.ts';
 import type { AcceptedFormats, FormatName } from './accepted-formats.ts';
+import type { KeyRing } from './key-ring.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import type { WrittenKeys } from './written-keys.ts';
 
+/** The keys of a level: written there, or in a file. */
+export type LevelKeys = WrittenKeys | KeyRing;
+
 /** Settings of the encrypted session module. */
 export interface EncryptedSessionSettings {
-  readonly encrypted_session_key: WrittenKeys | undefined;
+  /** Of `encrypted_session_key` or `encrypted_session_keyring`. */
+  readonly encrypted_session_key: LevelKeys | undefined;
   /** 16 bytes. */
   readonly encrypted_session_iv: Uint8Array;
   /** Seconds, 0 for never; or a text to be read as a time for each request. */

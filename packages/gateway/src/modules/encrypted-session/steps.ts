@@ -42,6 +42,12 @@ export function sealStep(cf: Conf, settingsOf: SettingsOf): Step {
   };
 }
 
+/** Why there is no token of a value. */
+const UNSEALED: Readonly<Record<string, string>> = {
+  ERR_VALUE_ENCODING: 'the value is not UTF-8, which the jwe format requires',
+  ERR_NO_KEY: 'no key of the key ring is in use at this time',
+};
+
 /** A token of a value, which may have the time of issue of another; undefined, with a log line, for what cannot be sealed. */
 export function sealed(
   r: Request,
@@ -53,8 +59,9 @@ export function sealed(
   try {
     return tokens.seal(value, lifetime, issuedAt);
   } catch (error) {
-    if (!(error instanceof EdgesealError && error.code === 'ERR_VALUE_ENCODING')) throw error;
-    r.log(LEVEL.error, 'encrypted_session: the value is not UTF-8, which the jwe format requires');
+    const problem = error instanceof EdgesealError ? UNSEALED[error.code] : undefined;
+    if (problem === undefined) throw error;
+    r.log(LEVEL.error, `encrypted_session: ${problem}`);
     return undefined;
   }
 }
