@@ -1,11 +1,21 @@
 #!/usr/bin/env node
+import { COMMANDS, runCommand } from '../commands/index.ts';
+import { TERMINAL } from '../commands/terminal.ts';
 import { MODULES } from '../modules/index.ts';
 import { runWorker } from '../processes/worker.ts';
 import { isWorker } from '../processes/worker-process.ts';
+import { print } from './print.ts';
 import { ENVIRONMENT, run } from './run.ts';
 
-// what is on the command line is bytes to us, like everything else
-const argv: readonly string[] = process.argv.slice(2).map((word) => Buffer.from(word).toString('latin1'));
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 
 if (isWorker()) runWorker(MODULES, ENVIRONMENT);
-else process.exitCode = await run(argv);
+else if (command) {
+  process.exitCode = await runCommand(command, args, TERMINAL, (line) =>
+    print(Buffer.from(`edgeseal: ${line}\n`).toString('latin1')),
+  );
+} else {
+  // what is on the command line is bytes to us, like everything else
+  process.exitCode = await run(process.argv.slice(2).map((word) => Buffer.from(word).toString('latin1')));
+}

@@ -1,0 +1,66 @@
+import { openSync, writeSync } from 'node:fs';
+import { ReadStream } from 'node:tty';
+import type { Terminal } from './command.ts';
+
+const LONGEST_INPUT = 64 * 1024 * 1024;
+
+/** The terminal and the streams of this process. */
+export const TERMINAL: Terminal = {
+  input,
+  secret,
+  print: (bytes) => writeAll(typeof bytes === 'string' ? Buffer.from(bytes) : bytes),
+  now: Date.now,
+};
+
+async function input(): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of process.stdin) {
+    const bytes = Buffer.from(piece as Uint8Array);
+    size += bytes.length;
+    if (size > LONGEST_INPUT) break;
+    pieces.push(bytes);
+  }
+  return Buffer.concat(pieces);
+}
+
+function writeAll(bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at);
+}
+
+/** Asks on the terminal itself, since standard input may be a token. */
+async function secret(prompt: string): Promise<string | undefined> {
+  let file: number;
+  try {
+    file = openSync('/dev/tty', 'r+');
+  } catch {
+    return undefined;
+  }
+  writeSync(file, prompt);
+  const tty = new ReadStream(file);
+  tty.setRawMode(true);
+  try {
+    return await lineOf(tty);
+  } finally {
+    tty.setRawMode(false);
+    writeSync(file, '\n');
+    tty.destroy();
+  }
+}
+
+const INTERRUPT = '\x03';
+const BACKSPACE = /[\x08\x7f]/;
+
+function lineOf(tty: ReadStream): Promise<string | undefined> {
+  let line = '';
+  return new Promise((resolve) => {
+    tty.setEncoding('utf8').on('data', (text: string) => {
+      for (const character of text) {
+        if (character === INTERRUPT) return resolve(undefined);
+        if (character === '\r' || character === '\n') return resolve(line);
+        line = BACKSPACE.test(character) ? line.slice(0, -1) : line + character;
+      }
+    });
+    tty.once('end', () => resolve(undefined)).once('error', () => resolve(undefined));
+  });
+}

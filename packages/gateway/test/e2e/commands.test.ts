@@ -1,0 +1,64 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shell } from './curl.ts';
+import { makePrefix, NODE, PROGRAM } from './program.ts';
+
+const KEY = 'abcdefghijklmnopqrstuvwxyz012345';
+
+let prefix = '';
+
+beforeAll(() => {
+  prefix = makePrefix({ key: KEY, 'ask.py': ASK });
+});
+afterAll(() => rmSync(prefix, { recursive: true, force: true }));
+
+/** Runs its arguments on a terminal of their own, types what comes first there once it is asked for, and prints all. */
+const ASK = `
+import os, pty, sys
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execvp(sys.argv[2], sys.argv[2:])
+seen = b''
+asked = False
+while True:
+    try:
+        piece = os.read(terminal, 1000)
+    except OSError:
+        break
+    if not piece:
+        break
+    seen += piece
+    if b'Key: ' in seen and not asked:
+        asked = True
+        os.write(terminal, sys.argv[1].encode())
+sys.stdout.buffer.write(seen)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+`;
+
+const run = (command: string): ReturnType<typeof shell> => shell(`cd ${prefix} && ${command}`);
+const edgeseal = `${NODE} ${PROGRAM}`;
+
+describe('the program', () => {
+  it('makes a key for encrypted_session_key, and tokens with it', async () => {
+    const { stdout } = await run(
+      `${edgeseal} keygen --out new && stat -c %a new && printf alice | ${edgeseal} token seal --key-file new |
+      ${edgeseal} token open --key-file new`,
+    );
+    expect(stdout).toBe('600\nalice');
+  });
+
+  it('asks for a key on the terminal, without showing it', async () => {
+    const token = (await run(`printf alice | ${edgeseal} token seal --key-file key`)).stdout.trim();
+    const { stdout } = await run(`python3 ask.py '${KEY}x\x7f\r' ${edgeseal} token open ${token}`);
+    expect(stdout.replaceAll('\r', '')).toBe('Key: \nalice');
+    const given = await run(`python3 ask.py '\x03' ${edgeseal} token open ${token}; echo $?`);
+    expect(given.stdout).toContain('edgeseal: no key: give --key-file FILE or --key-env NAME');
+    expect(given.stdout).toMatch(/2\n$/);
+  });
+
+  it.each(['keygen', 'token'])('says how %s is used', async (command) => {
+    const { stdout, status } = await run(`${edgeseal} ${command} --help`);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^Usage: edgeseal ${command} `));
+  });
+});
