@@ -1,7 +1,17 @@
 import { ConnectionZone } from './connection-zone.ts';
 import { RequestZone } from './request-zone.ts';
 import { SessionZone } from './session-zone.ts';
-import type { ConnectionClaim, RequestClaim, RequestVerdict, SessionClaim, SessionKeep, Zones } from './zones.ts';
+import { TokenZone } from './token-zone.ts';
+import type {
+  ConnectionClaim,
+  RequestClaim,
+  RequestVerdict,
+  SessionClaim,
+  SessionKeep,
+  TokenClaim,
+  TokenVerdict,
+  Zones,
+} from './zones.ts';
 
 /** The zones themselves: in the master, or in the only process. They outlive a reload where their sizes and keys stay the same. */
 export class LocalZones implements Zones {
@@ -9,6 +19,7 @@ export class LocalZones implements Zones {
   readonly #requests: Map<string, RequestZone> = new Map();
   readonly #connections: Map<string, ConnectionZone> = new Map();
   readonly #sessions: Map<string, SessionZone> = new Map();
+  readonly #tokens: Map<string, TokenZone> = new Map();
 
   /** `now` is in milliseconds. */
   constructor(now: () => number) {
@@ -56,6 +67,15 @@ export class LocalZones implements Zones {
 
   findSession({ id, ...claim }: SessionClaim): string | undefined {
     return this.#sessionZone(claim).find(id, this.#now());
+  }
+
+  claimToken({ zone, size, id, act, expiresAt }: TokenClaim): TokenVerdict {
+    const tokens = zoneOf(this.#tokens, `${zone} ${size}`, () => new TokenZone(size));
+    const now = Math.floor(this.#now() / 1000);
+    const before = tokens.find(id, now);
+    if (act === 'look' || before === 'revoked' || (act === 'use' && before)) return before ?? 'unmarked';
+    const mark = act === 'use' ? 'used' : 'revoked';
+    return tokens.mark(id, mark, expiresAt || Number.POSITIVE_INFINITY, now) ? (before ?? 'unmarked') : 'full';
   }
 
   #sessionZone({ zone, size }: Omit<SessionClaim, 'id'>): SessionZone {

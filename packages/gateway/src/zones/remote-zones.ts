@@ -1,5 +1,14 @@
 import { type LocalZones, zoneId } from './local-zones.ts';
-import type { ConnectionClaim, RequestClaim, RequestVerdict, SessionClaim, SessionKeep, Zones } from './zones.ts';
+import type {
+  ConnectionClaim,
+  RequestClaim,
+  RequestVerdict,
+  SessionClaim,
+  SessionKeep,
+  TokenClaim,
+  TokenVerdict,
+  Zones,
+} from './zones.ts';
 
 /** What a worker asks the process that has the zones. */
 export type ZoneQuestion =
@@ -7,9 +16,10 @@ export type ZoneQuestion =
   | { readonly id: number; readonly enter: readonly ConnectionClaim[] }
   | { readonly leave: readonly ConnectionClaim[] }
   | { readonly keep: SessionKeep }
-  | { readonly id: number; readonly find: SessionClaim };
+  | { readonly id: number; readonly find: SessionClaim }
+  | { readonly id: number; readonly token: TokenClaim };
 
-/** What a question can be answered with: a number is a claim's, a text a session. */
+/** What a question can be answered with: a number is a claim's, a text a session or a token's verdict. */
 type Answer = RequestVerdict | number | string;
 
 /** What it is answered. */
@@ -17,6 +27,8 @@ export interface ZoneAnswer {
   readonly id: number;
   readonly answer: Answer;
 }
+
+const VERDICTS: readonly TokenVerdict[] = ['unmarked', 'used', 'revoked', 'full'];
 
 /** Zones that are in another process, which is asked for each request. */
 export class ZoneClient implements Zones {
@@ -50,6 +62,11 @@ export class ZoneClient implements Zones {
   async findSession(find: SessionClaim): Promise<string | undefined> {
     const answer = await this.#answer((id) => ({ id, find }));
     return typeof answer === 'string' && answer !== '' ? answer : undefined;
+  }
+
+  async claimToken(token: TokenClaim): Promise<TokenVerdict | undefined> {
+    const answer = await this.#answer((id) => ({ id, token }));
+    return VERDICTS.find((verdict) => verdict === answer);
   }
 
   /** An answer has come. */
@@ -95,6 +112,7 @@ export class ZoneServer {
     if ('keep' in question) return this.#zones.keepSession(question.keep);
     const { id } = question;
     if ('find' in question) return this.#tell({ id, answer: this.#zones.findSession(question.find) ?? '' });
+    if ('token' in question) return this.#tell({ id, answer: this.#zones.claimToken(question.token) });
     if ('request' in question) return this.#tell({ id, answer: this.#zones.claimRequest(question.request) });
     const answer = this.#zones.enter(question.enter);
     if (answer < 0) for (const claim of question.enter) this.#entryOf(claim).count++;

@@ -53,6 +53,22 @@ export interface SessionKeep extends SessionClaim {
   readonly lifetime: number;
 }
 
+/** What is asked of the marks of a token. */
+export interface TokenClaim {
+  readonly zone: string;
+  /** Of the zone, in bytes. */
+  readonly size: number;
+  /** Of the token, which it does not give away. */
+  readonly id: string;
+  /** Only to look, to use the token up unless it has a mark, or to withdraw it. */
+  readonly act: 'look' | 'use' | 'revoke';
+  /** When the token expires: Unix seconds, 0 for never. */
+  readonly expiresAt: number;
+}
+
+/** What a token was marked with before; `full` where there is no room for its mark. */
+export type TokenVerdict = 'unmarked' | 'used' | 'revoked' | 'full';
+
 /** The zones that all workers share: answers come at once in the process that has them, else by a promise. */
 export interface Zones {
   /** Counts a request with all its keys, unless one of them is too far ahead of its rate: then with none. */
@@ -61,6 +77,8 @@ export interface Zones {
   enter(claims: readonly ConnectionClaim[]): number | Promise<number>;
   leave(claims: readonly ConnectionClaim[]): void;
   keepSession(keep: SessionKeep): void;
+  /** Undefined where whoever has the zones is gone. */
+  claimToken(claim: TokenClaim): TokenVerdict | Promise<TokenVerdict | undefined>;
   /** A session, in base64; undefined where there is none. */
   findSession(claim: SessionClaim): string | undefined | Promise<string | undefined>;
 }

@@ -1,5 +1,5 @@
 import { ANY_HTTP, HTTP_SERVER_LOCATION_IF } from '../../config/context.ts';
-import { oneOf, type Read, seconds, setting, step } from '../../config/directives.ts';
+import { flag, milliseconds, oneOf, type Read, seconds, setting, step } from '../../config/directives.ts';
 import { defineModule, type Module } from '../../config/module.ts';
 import { parseSeconds } from '../../config/time.ts';
 import { hasVariables } from '../../config/value.ts';
@@ -12,7 +12,8 @@ import { OPENED_VARIABLES } from './last-opened.ts';
 import { renewStep } from './renew-step.ts';
 import { addSessionCookies, applySessionCookie, cookieOpenStep } from './session-cookie.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
-import { openStep, sealStep } from './steps.ts';
+import { openStep, revokeStep, sealStep } from './steps.ts';
+import { readStore } from './store.ts';
 import { purposesOf } from './written-keys.ts';
 
 const IV_LENGTH = 16;
@@ -59,6 +60,10 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
     encrypted_session_purpose: '',
     encrypted_session_max_age: 0,
     encrypted_session_not_before: undefined,
+    encrypted_session_store: undefined,
+    encrypted_session_once: false,
+    encrypted_session_store_failure: 'deny',
+    encrypted_session_store_timeout: 1000,
     session_cookie: [],
     encrypted_session_tokens: undefined,
   },
@@ -130,6 +135,37 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
       doc: 'Every session that was begun before is over: a date (RFC 3339), Unix seconds, or a variable with one of them or nothing. Not of the classic format.',
       ...setting(notBefore),
     },
+    encrypted_session_store: {
+      in: ANY_HTTP,
+      args: [1],
+      syntax: 'memory:size',
+      doc: 'Where it is kept which tokens have been used or withdrawn, until they expire: in memory of that size, which all workers share.',
+      ...setting(readStore),
+    },
+    encrypted_session_once: {
+      in: ANY_HTTP,
+      args: [1],
+      syntax: 'on | off',
+      default: 'off',
+      doc: 'Has a token open in one request only. Needs a store, and tokens that expire.',
+      ...setting(flag),
+    },
+    encrypted_session_store_failure: {
+      in: ANY_HTTP,
+      args: [1],
+      syntax: 'deny | allow',
+      default: 'deny',
+      doc: 'Whether tokens open while the store does not answer in time or is full.',
+      ...setting(oneOf('deny', 'allow')),
+    },
+    encrypted_session_store_timeout: {
+      in: ANY_HTTP,
+      args: [1],
+      syntax: 'time',
+      default: '1s',
+      doc: 'How long the store is waited for.',
+      ...setting(milliseconds),
+    },
     set_encrypt_session: {
       in: ANY_HTTP,
       args: [1, 2],
@@ -158,6 +194,13 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
       doc: 'Gives the variable what is in that cookie, nothing where its token does not open; sets it anew, with these attributes, when less than half of its life is left.',
       ...step((cf) => cookieOpenStep(cf, (r) => encryptedSession.of(r))),
     },
+    set_revoke_session: {
+      in: ANY_HTTP,
+      args: [2],
+      syntax: '$variable token',
+      doc: 'Withdraws a token, which does not open any more where the store is in use: gives the variable 1, or nothing where the token does not open, or the store cannot keep it.',
+      ...step((cf) => revokeStep(cf, (r) => encryptedSession.of(r))),
+    },
     set_renew_session: {
       in: ANY_HTTP,
       args: [2, 3],
@@ -170,6 +213,12 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
   filter: (r) => addSessionCookies(r, (request) => encryptedSession.of(request)),
   merge: (settings, _context, { environment, fail }) => {
     const { encrypted_session_key: keys, encrypted_session_format: format } = settings;
+    if (settings.encrypted_session_once) {
+      if (!settings.encrypted_session_store) fail('"encrypted_session_once" needs "encrypted_session_store"');
+      if (settings.encrypted_session_expires === 0 && settings.encrypted_session_max_age === 0) {
+        fail('"encrypted_session_once" needs tokens that expire');
+      }
+    }
     if (!keys) return;
     if (format === 'classic' && settings.encrypted_session_purpose !== '')
       fail(hasNoPlaceFor('encrypted_session_purpose'));

@@ -2,10 +2,14 @@ import type { SeveralResult, TokenFacts } from '@edgeseal/token';
 import type { VariableDefinition } from '../../config/variables.ts';
 import type { Request } from '../../request/request.ts';
 
-/** What came of a token by the settings: it may be genuine, and refused for when it was issued. */
+/** What came of a token by the settings: it may be genuine, and refused for when it was issued, or by the store. */
 export type Opening =
   | SeveralResult
-  | ({ readonly ok: false; readonly reason: 'revoked'; readonly format?: string } & TokenFacts);
+  | ({
+      readonly ok: false;
+      readonly reason: 'revoked' | 'replayed' | 'unavailable';
+      readonly format?: string;
+    } & TokenFacts);
 
 /** What came of a token, and when: Unix seconds. */
 interface Opened {

@@ -2,9 +2,10 @@ import type { SeveralFormats, TokenFacts } from '@edgeseal/token';
 import type { Conf } from '../../config/conf.ts';
 import type { Step } from '../../request/handler.ts';
 import { NEXT } from '../../request/outcome.ts';
+import type { Request } from '../../request/request.ts';
 import type { Opening } from './last-opened.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
-import { latin1, lifetimeOf, noKey, open, type SettingsOf, within } from './steps.ts';
+import { latin1, lifetimeOf, noKey, open, type SettingsOf, sealed, when, within } from './steps.ts';
 
 /**
  * Compiles `set_renew_session $token $old [percent]`: a fresh token of what is in the old one when less than that share of
@@ -21,15 +22,17 @@ export function renewStep(cf: Conf, settingsOf: SettingsOf): Step {
     const lifetime = lifetimeOf(r, settings);
     if (lifetime === undefined) return 500;
     const now = cf.environment.now();
-    const old = open(r, tokens, settings, value(r), now);
-    const fresh = freshToken(tokens, old, settings, lifetime, share, now);
-    variable.set?.(r, fresh ? latin1(fresh) : '');
-    return NEXT;
+    return when(open(r, tokens, settings, value(r), cf.environment), (old) => {
+      const fresh = freshToken(r, tokens, old, settings, lifetime, share, now);
+      variable.set?.(r, fresh ? latin1(fresh) : '');
+      return NEXT;
+    });
   };
 }
 
 /** A token that takes the place of an old one; undefined where that did not open, or need not be yet. `now` is in milliseconds. */
 export function freshToken(
+  r: Request,
   tokens: SeveralFormats,
   old: Opening,
   settings: EncryptedSessionSettings,
@@ -39,7 +42,7 @@ export function freshToken(
 ): Uint8Array | undefined {
   if (!old.ok) return undefined;
   const renewed = renewedLifetime(old, settings, lifetime, share, Math.floor(now / 1000));
-  return renewed === undefined ? undefined : tokens.seal(old.value, renewed, old.issuedAt);
+  return renewed === undefined ? undefined : sealed(r, tokens, old.value, renewed, old.issuedAt);
 }
 
 function readShare(cf: Conf, text: string): number {

@@ -7,7 +7,7 @@ import { USUAL } from '../headers/usual-statuses.ts';
 import { findCookie } from '../variables/cookie.ts';
 import { cookieAttributes, cookieName } from './cookie-attributes.ts';
 import { freshToken } from './renew-step.ts';
-import { latin1, lifetimeOf, noKey, open, type SettingsOf, sealed, within } from './steps.ts';
+import { latin1, lifetimeOf, noKey, open, type SettingsOf, sealed, when, within } from './steps.ts';
 
 /** One `session_cookie`. */
 export interface SessionCookie {
@@ -48,12 +48,13 @@ export function cookieOpenStep(cf: Conf, settingsOf: SettingsOf): Step {
     if (lifetime === undefined) return 500;
     const now = cf.environment.now();
     const written = findCookie(r.headers.all('cookie'), name) ?? '';
-    const result = open(r, tokens, settings, decode(written), now);
-    variable.set?.(r, result.ok ? latin1(result.value) : '');
-    const fresh = freshToken(tokens, result, settings, lifetime, SHARE, now);
-    const field = fresh && fieldOf(r, name, encode(fresh, format), attributes);
-    if (field) renewals.set(r.main, [...(renewals.get(r.main) ?? []), field]);
-    return NEXT;
+    return when(open(r, tokens, settings, decode(written), cf.environment), (result) => {
+      variable.set?.(r, result.ok ? latin1(result.value) : '');
+      const fresh = freshToken(r, tokens, result, settings, lifetime, SHARE, now);
+      const field = fresh && fieldOf(r, name, encode(fresh, format), attributes);
+      if (field) renewals.set(r.main, [...(renewals.get(r.main) ?? []), field]);
+      return NEXT;
+    });
   };
 }
 

@@ -1,13 +1,15 @@
 import { EdgesealError, type SeveralFormats, type SeveralResult } from '@edgeseal/token';
 import type { Conf } from '../../config/conf.ts';
+import type { Environment } from '../../config/environment.ts';
 import { parseSeconds } from '../../config/time.ts';
 import { LEVEL } from '../../log/level.ts';
 import type { Step, Value, Variable } from '../../request/handler.ts';
-import { NEXT } from '../../request/outcome.ts';
+import { NEXT, type Outcome, type Result } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
 import { parseDate } from './dates.ts';
 import { noteOpened, type Opening } from './last-opened.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
+import { byStore, revoke } from './store.ts';
 
 /** The settings that a request is under. */
 export type SettingsOf = (r: Request) => EncryptedSessionSettings;
@@ -88,25 +90,62 @@ export function openStep(cf: Conf, settingsOf: SettingsOf): Step {
   return (r) => {
     const settings = settingsOf(r);
     if (!settings.encrypted_session_tokens) return noKey(r);
-    const result = open(r, settings.encrypted_session_tokens, settings, value(r), cf.environment.now());
-    variable.set?.(r, result.ok ? latin1(result.value) : '');
-    return NEXT;
+    const result = open(r, settings.encrypted_session_tokens, settings, value(r), cf.environment);
+    return when(result, (opening) => {
+      variable.set?.(r, opening.ok ? latin1(opening.value) : '');
+      return NEXT;
+    });
   };
 }
 
-/** Opens a token, and notes what came of it; `now` is in milliseconds. */
+/** Compiles `set_revoke_session`. */
+export function revokeStep(cf: Conf, settingsOf: SettingsOf): Step {
+  const variable = cf.define(cf.arg(0));
+  const value = cf.stepValue(cf.arg(1));
+  const { environment } = cf;
+  return (r) => {
+    const settings = settingsOf(r);
+    const { encrypted_session_tokens: tokens, encrypted_session_store: store } = settings;
+    if (!tokens) return noKey(r);
+    if (!store) {
+      r.log(
+        LEVEL.error,
+        'encrypted_session: a store is required to be defined by the encrypted_session_store directive',
+      );
+      return 500;
+    }
+    const token = value(r);
+    const result = judge(r, tokens.open(Buffer.from(token, 'latin1')), settings, Math.floor(environment.now() / 1000));
+    const revoked = result.ok ? revoke(r, token, result, settings, store, environment.zones) : '';
+    return when(revoked, (text) => {
+      variable.set?.(r, text);
+      return NEXT;
+    });
+  };
+}
+
+/** Goes on with what is there, at once, or with what is waited for. */
+export function when<T>(result: T | Promise<T>, next: (result: T) => Result): Outcome {
+  return result instanceof Promise ? result.then(next) : next(result);
+}
+
+/** Opens a token, and notes what came of it; by a promise only where a store has to be asked. */
 export function open(
   r: Request,
   tokens: SeveralFormats,
   settings: EncryptedSessionSettings,
   token: string,
-  now: number,
-): Opening {
-  const seconds = Math.floor(now / 1000);
-  const result = judge(r, tokens.open(Buffer.from(token, 'latin1')), settings, seconds);
-  noteOpened(r, token === '' ? undefined : result, seconds);
-  if (!result.ok) r.debug(() => reasonOf(result, seconds));
-  return result;
+  { now, zones }: Environment,
+): Opening | Promise<Opening> {
+  const seconds = Math.floor(now() / 1000);
+  const note = (result: Opening): Opening => {
+    noteOpened(r, token === '' ? undefined : result, seconds);
+    if (!result.ok) r.debug(() => reasonOf(result, seconds));
+    return result;
+  };
+  const genuine = judge(r, tokens.open(Buffer.from(token, 'latin1')), settings, seconds);
+  const result = byStore(r, token, genuine, settings, zones);
+  return result instanceof Promise ? result.then(note) : note(result);
 }
 
 /** What a token comes to by what the settings say of the age of sessions; `now` is in Unix seconds. */
