@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { load } from '@edgeseal/conf';
 import type { Environment } from '../config/environment.ts';
 import { ConfigError } from '../config/error.ts';
 import { type Configuration, type LoadOptions, loadConfiguration } from '../config/load.ts';
 import { resolvePath } from '../config/path.ts';
+import { findingText } from '../lint/finding.ts';
+import { lint } from '../lint/lint.ts';
+import { readableByAll } from '../lint/readable-by-all.ts';
 import { core } from '../modules/core/index.ts';
 import { MODULES } from '../modules/index.ts';
 import { isInBackground } from '../processes/background.ts';
@@ -80,9 +84,16 @@ function test(options: LoadOptions, { quiet, dump }: Switches): number {
     return 1;
   }
   configuration.logFiles.close();
+  warnOf(options);
   if (!quiet) print(`edgeseal: configuration file ${file} test is successful\n`);
   if (dump) for (const { path, text } of configuration.files) dumpFile(path, text);
   return 0;
+}
+
+/** What `edgeseal lint` would say. */
+function warnOf({ file, access }: LoadOptions): void {
+  const { block } = load({ file, prefix: file.slice(0, file.lastIndexOf('/') + 1), ...access });
+  for (const finding of lint(block, readableByAll)) warn(findingText(finding));
 }
 
 function canStart(options: LoadOptions, configuration: Configuration): boolean {

@@ -1,10 +1,11 @@
 import { EdgesealError } from '@edgeseal/token';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { keygen } from './keygen.ts';
+import { lint } from './lint.ts';
 import { token } from './token.ts';
 
 /** What the program does beside serving, by the word that asks for it. */
-export const COMMANDS: Readonly<Record<string, Command>> = { keygen, token };
+export const COMMANDS: Readonly<Record<string, Command>> = { keygen, lint, token };
 
 /**
  * Carries a command out. Resolves to its exit status; `complain` gets a line, without an end, where it fails: 2 for a

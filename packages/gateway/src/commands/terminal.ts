@@ -36,9 +36,10 @@ async function secret(prompt: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-  writeSync(file, prompt);
   const tty = new ReadStream(file);
   tty.setRawMode(true);
+  // what is typed before would be shown
+  writeSync(file, prompt);
   try {
     return await lineOf(tty);
   } finally {

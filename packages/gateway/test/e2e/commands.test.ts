@@ -56,7 +56,27 @@ describe('the program', () => {
     expect(given.stdout).toMatch(/2\n$/);
   });
 
-  it.each(['keygen', 'token'])('says how %s is used', async (command) => {
+  it('lints a configuration by itself, and when it tests it', async () => {
+    const key = 'encrypted_session_key "qL7#vR2!xW9@mB4$kD6%zF1^tH8&nJ3*";';
+    const conf = (session: string): string => `events {}\nhttp { server { listen 127.0.0.1:1;\n${session} } }\n`;
+    await run(`cat > good.conf <<'E'\n${conf('')}E\ncat > lax.conf <<'E'\n${conf(`${key}\nencrypted_session_expires 0;`)}E
+      cat > broken.conf <<'E'\nhttp {\nE\nchmod 600 *.conf`);
+    const warning = `edgeseal: [warn] tokens never expire, and cannot be withdrawn without a change of the key (no-expiry) in ${prefix}/lax.conf:4\n`;
+    expect(await run(`${edgeseal} lint -c good.conf`)).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(await run(`${edgeseal} lint -c lax.conf`)).toEqual({ status: 1, stdout: warning, stderr: '' });
+    expect(JSON.parse((await run(`${edgeseal} lint -p ${prefix} -c lax.conf --json`)).stdout)).toMatchObject([
+      { rule: 'no-expiry', line: 4 },
+    ]);
+    const broken = await run(`${edgeseal} lint -c broken.conf`);
+    expect(broken.status).toBe(2);
+    expect(broken.stderr).toContain(`unexpected end of file, expecting "}" in ${prefix}/broken.conf:2`);
+    const tested = await run(`${edgeseal} -t -p . -c lax.conf`);
+    expect(tested.status).toBe(0);
+    expect(tested.stderr).toContain(warning.replace(prefix, `${prefix}/.`));
+    expect(tested.stderr).toMatch(/test is successful\n$/);
+  });
+
+  it.each(['keygen', 'lint', 'token'])('says how %s is used', async (command) => {
     const { stdout, status } = await run(`${edgeseal} ${command} --help`);
     expect(status).toBe(0);
     expect(stdout).toMatch(new RegExp(`^Usage: edgeseal ${command} `));

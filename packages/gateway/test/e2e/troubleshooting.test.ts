@@ -66,7 +66,9 @@ describe('the messages of the configuration reference and of "Troubleshooting"',
           location /b { encrypted_session_expires 0; }
         }`),
     );
-    expect(stderr).toBe(
+    const warnings = [...stderr.matchAll(/^edgeseal: \[warn\] .* \(([\w-]+)\) in .*\n/gm)].map(([, rule]) => rule);
+    expect(warnings).toEqual(['weak-key', 'readable-key', 'no-expiry']);
+    expect(stderr.replace(/^edgeseal: \[warn\] .*\n/gm, '')).toBe(
       `edgeseal: the configuration file ${file} syntax is ok\nedgeseal: configuration file ${file} test is successful\n`,
     );
     expect(status).toBe(0);

@@ -1,0 +1,9 @@
+/** The attributes that a session cookie should have. */
+export const COOKIE_ATTRIBUTES: readonly string[] = ['HttpOnly', 'Secure', 'SameSite'];
+
+/** Which of them a part of a `Set-Cookie` has, as origins of a variable: `attribute HttpOnly`. */
+export function attributesIn(text: string): readonly string[] {
+  return COOKIE_ATTRIBUTES.filter((name) => new RegExp(`;\\s*${name}\\b`, 'i').test(text)).map(
+    (name) => `attribute ${name}`,
+  );
+}
