@@ -53,7 +53,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     environment: ENVIRONMENT,
     access,
   };
-  if (switches.test) return test(options, switches);
+  if (switches.test) return test(options, switches, access);
   const configuration = tryLoad(options);
   if (!configuration) return 1;
   if (switches.signal) return sendSignal(switches.signal, core.of(configuration.main).pid);
@@ -73,7 +73,7 @@ function tryLoad(options: LoadOptions, syntaxOk: () => void = () => {}): Configu
 }
 
 /** `-t` and `-T`. */
-function test(options: LoadOptions, { quiet, dump }: Switches): number {
+function test(options: LoadOptions, { quiet, dump }: Switches, access: RecordingAccess): number {
   const { file } = options;
   const syntaxOk = (): void => {
     if (!quiet) print(`edgeseal: the configuration file ${file} syntax is ok\n`);
@@ -84,15 +84,16 @@ function test(options: LoadOptions, { quiet, dump }: Switches): number {
     return 1;
   }
   configuration.logFiles.close();
-  warnOf(options);
+  warnOf(options, access);
   if (!quiet) print(`edgeseal: configuration file ${file} test is successful\n`);
   if (dump) for (const { path, text } of configuration.files) dumpFile(path, text);
   return 0;
 }
 
-/** What `edgeseal lint` would say. */
-function warnOf({ file, access }: LoadOptions): void {
-  const { block } = load({ file, prefix: file.slice(0, file.lastIndexOf('/') + 1), ...access });
+/** What `edgeseal lint` would say of what has been read, which may have been a pipe. */
+function warnOf({ file }: LoadOptions, access: RecordingAccess): void {
+  const read = (path: string): string => access.files.get(path) ?? access.read(path);
+  const { block } = load({ file, prefix: file.slice(0, file.lastIndexOf('/') + 1), read, list: access.list });
   for (const finding of lint(block, readableByAll)) warn(findingText(finding));
 }
 

@@ -27,8 +27,7 @@ export function changeKeyRing(given: string, change: (keys: readonly RingKey[]) 
   writePrivateFile(path, after, { replace: true });
 }
 
-/** The text of a key ring. Throws a UsageError for a file that cannot be read. */
-export function readRing(path: string): string {
+function readRing(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

@@ -1,6 +1,7 @@
 import { openSync, writeSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
-import type { Terminal } from './command.ts';
+import { systemErrorCode } from '../system-error.ts';
+import { type Terminal, UsageError } from './command.ts';
 
 const LONGEST_INPUT = 64 * 1024 * 1024;
 
@@ -18,14 +19,20 @@ async function input(): Promise<Buffer> {
   for await (const piece of process.stdin) {
     const bytes = Buffer.from(piece as Uint8Array);
     size += bytes.length;
-    if (size > LONGEST_INPUT) break;
+    // a part of a value is not to be taken for all of it
+    if (size > LONGEST_INPUT) throw new UsageError('standard input is longer than 64 MB');
     pieces.push(bytes);
   }
   return Buffer.concat(pieces);
 }
 
 function writeAll(bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at);
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at);
+  } catch (error) {
+    // whoever was to read it has read enough
+    if (systemErrorCode(error) !== 'EPIPE') throw error;
+  }
 }
 
 /** Asks on the terminal itself, since standard input may be a token. */

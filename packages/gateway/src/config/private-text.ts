@@ -25,6 +25,9 @@ export function readPrivateText(path: string): string {
     }
     if (facts.size > LONGEST) throw fault(`"${path}" is too large`);
     return readFileSync(fd, 'utf8');
+  } catch (error) {
+    if (error instanceof EdgesealError) throw error;
+    throw fault(`read() "${path}" failed ${systemErrorText(error)}`);
   } finally {
     closeSync(fd);
   }

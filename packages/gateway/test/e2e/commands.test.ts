@@ -74,6 +74,16 @@ describe('the program', () => {
     expect(tested.status).toBe(0);
     expect(tested.stderr).toContain(warning.replace(prefix, `${prefix}/.`));
     expect(tested.stderr).toMatch(/test is successful\n$/);
+    // what comes by a pipe can be read once
+    const piped = await run(`cat lax.conf | ${edgeseal} -t -c /dev/stdin`);
+    expect(piped.stderr).toContain('(no-expiry) in /dev/stdin:4\n');
+  });
+
+  it('seals no part of what is too long, and does not mind that nobody reads what it prints', async () => {
+    const long = await run(`head -c 70000000 /dev/zero | ${edgeseal} token seal --key-file key`);
+    expect(long).toEqual({ status: 2, stdout: '', stderr: 'edgeseal: standard input is longer than 64 MB\n' });
+    const unread = await run(`head -c 1000000 /dev/zero | ${edgeseal} token seal --key-file key | head -c 1`);
+    expect([unread.stdout.length, unread.stderr]).toEqual([1, '']);
   });
 
   it.each(['keygen', 'lint', 'token'])('says how %s is used', async (command) => {

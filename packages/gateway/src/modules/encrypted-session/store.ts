@@ -48,18 +48,17 @@ export function byStore(
   const { encrypted_session_store: store, encrypted_session_once: once } = settings;
   if (!result.ok || !store) return result;
   const id = idOf(token);
-  const mine = own.get(r.main) ?? new Set<string>();
-  own.set(r.main, mine);
-  const claim = claimOf(store, id, once && !mine.has(id) ? 'use' : 'look', result, settings);
+  const isOwn = once && (own.get(r.main)?.has(id) ?? false);
+  const claim = claimOf(store, id, once && !isOwn ? 'use' : 'look', result, settings);
   const judge = (verdict: TokenVerdict | undefined): Opening => {
     const { value: _, ok: __, ...facts } = result;
     if (verdict === 'revoked') return { ok: false, reason: 'revoked', ...facts };
-    if (verdict === 'used' && once && !mine.has(id)) return { ok: false, reason: 'replayed', ...facts };
+    if (verdict === 'used' && once && !isOwn) return { ok: false, reason: 'replayed', ...facts };
     if (verdict === undefined || verdict === 'full') {
       r.log(LEVEL.error, `encrypted_session: the store ${verdict === 'full' ? 'is full' : 'does not answer'}`);
       if (settings.encrypted_session_store_failure === 'deny') return { ok: false, reason: 'unavailable', ...facts };
     } else if (once) {
-      mine.add(id);
+      own.set(r.main, (own.get(r.main) ?? new Set<string>()).add(id));
     }
     return result;
   };
