@@ -5,6 +5,7 @@ import { defineModule, type Module } from '../config/module.ts';
 import { NEXT, type Result } from '../request/outcome.ts';
 import { proxiedPort } from '../request/proxy-protocol.ts';
 import type { Client, Request } from '../request/request.ts';
+import { RequestContext } from '../request/request-context.ts';
 import { addressBytes, type Cidr, isInCidr, readCidrs } from './core/cidr.ts';
 import { addressInList, type ListedAddress } from './forwarded-address.ts';
 
@@ -18,7 +19,7 @@ export interface RealIpSettings {
 }
 
 /** The other end of the connection of requests that are from somebody else. */
-const connected: WeakMap<Request, Client> = new WeakMap();
+const connected: RequestContext<Client> = new RequestContext();
 
 /** In place of a field's name, which no field can have. */
 const PROXY_PROTOCOL = ':proxy_protocol';
@@ -79,7 +80,7 @@ function clientOf({ main }: Request): Client {
 function takeAddress(r: Request): Result {
   const { set_real_ip_from: proxies, real_ip_header: name, real_ip_recursive: recursive } = realIp.of(r);
   const { main } = r;
-  if (proxies.length === 0 || connected.has(main)) return NEXT;
+  if (proxies.length === 0 || connected.get(main) !== undefined) return NEXT;
   const header = name === PROXY_PROTOCOL ? main.client.proxyProtocol : undefined;
   const lines = header ? [header.sourceAddress] : r.headers.all(name);
   const used = name === 'x-forwarded-for' ? lines : lines.slice(0, 1);

@@ -116,6 +116,8 @@ export class Request {
   /** Whether the response says that it depends on Accept-Encoding. */
   gzipVary: boolean = false;
 
+  /** What modules keep of the request; see RequestContext. */
+  contexts: unknown[] | undefined = undefined;
   /** Values of variables by slot. */
   variables: (string | undefined)[];
   /** Groups of the last regular expression that matched. */

@@ -1,6 +1,7 @@
 import type { SeveralResult, TokenFacts } from '@edgeseal/token';
 import type { VariableDefinition } from '../../config/variables.ts';
 import type { Request } from '../../request/request.ts';
+import { RequestContext } from '../../request/request-context.ts';
 
 /** What came of a token by the settings: it may be genuine, and refused for when it was issued, or by the store. */
 export type Opening =
@@ -11,6 +12,15 @@ export type Opening =
       readonly format?: string;
     } & TokenFacts);
 
+/** What a genuine token comes to that is refused all the same. */
+export function refused(
+  result: SeveralResult & { readonly ok: true },
+  reason: 'expired' | 'revoked' | 'replayed' | 'unavailable',
+): Opening {
+  const { value: _, ok: __, ...facts } = result;
+  return { ok: false, reason, ...facts };
+}
+
 /** What came of a token, and when: Unix seconds. */
 interface Opened {
   /** Undefined where there was no token. */
@@ -19,7 +29,7 @@ interface Opened {
 }
 
 /** By main request: what came of the last token that it opened. */
-const last: WeakMap<Request, Opened> = new WeakMap();
+const last: RequestContext<Opened> = new RequestContext();
 
 /** Notes what came of a token, for the variables; `at` is in Unix seconds. */
 export function noteOpened(r: Request, result: Opening | undefined, at: number): void {

@@ -3,6 +3,7 @@ import { LEVEL } from '../../log/level.ts';
 import type { Step, Value } from '../../request/handler.ts';
 import { NEXT } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
+import { RequestContext } from '../../request/request-context.ts';
 import { USUAL } from '../headers/usual-statuses.ts';
 import { findCookie } from '../variables/cookie.ts';
 import { cookieAttributes, cookieName } from './cookie-attributes.ts';
@@ -24,7 +25,7 @@ const LONGEST = 4096;
 const SHARE = 0.5;
 
 /** Fields that sessions which were renewed have made, by main request. */
-const renewals: WeakMap<Request, string[]> = new WeakMap();
+const renewals: RequestContext<string[]> = new RequestContext();
 
 /** `session_cookie NAME $variable [attributes…]`: several may be given at a level, which replace those around it. */
 export function applySessionCookie(cf: Conf): void {

@@ -7,7 +7,7 @@ import type { Step, Value, Variable } from '../../request/handler.ts';
 import { NEXT, type Outcome, type Result } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
 import { parseDate } from './dates.ts';
-import { noteOpened, type Opening } from './last-opened.ts';
+import { noteOpened, type Opening, refused } from './last-opened.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
 import { byStore, revoke } from './store.ts';
 
@@ -138,28 +138,29 @@ export function open(
   { now, zones }: Environment,
 ): Opening | Promise<Opening> {
   const seconds = Math.floor(now() / 1000);
-  const note = (result: Opening): Opening => {
-    noteOpened(r, token === '' ? undefined : result, seconds);
-    if (!result.ok) r.debug(() => reasonOf(result, seconds));
-    return result;
-  };
   const genuine = judge(r, tokens.open(Buffer.from(token, 'latin1')), settings, seconds);
   const result = byStore(r, token, genuine, settings, zones);
-  return result instanceof Promise ? result.then(note) : note(result);
+  return result instanceof Promise
+    ? result.then((later) => note(r, token, later, seconds))
+    : note(r, token, result, seconds);
+}
+
+function note(r: Request, token: string, result: Opening, seconds: number): Opening {
+  noteOpened(r, token === '' ? undefined : result, seconds);
+  if (!result.ok) r.debug(() => reasonOf(result, seconds));
+  return result;
 }
 
 /** What a token comes to by what the settings say of the age of sessions; `now` is in Unix seconds. */
 function judge(r: Request, result: SeveralResult, settings: EncryptedSessionSettings, now: number): Opening {
   if (!result.ok) return result;
   const { encrypted_session_max_age: maxAge, encrypted_session_not_before: earliest } = settings;
-  const { value: _, ok: __, ...facts } = result;
-  const { issuedAt } = facts;
-  if (maxAge > 0 && issuedAt !== undefined && issuedAt + maxAge <= now)
-    return { ok: false, reason: 'expired', ...facts };
+  const { issuedAt } = result;
+  if (maxAge > 0 && issuedAt !== undefined && issuedAt + maxAge <= now) return refused(result, 'expired');
   if (earliest === undefined) return result;
   const limit = typeof earliest === 'number' ? earliest : timeIn(r, earliest(r));
   // one that does not say when it was issued may be from before
-  return issuedAt !== undefined && issuedAt >= limit ? result : { ok: false, reason: 'revoked', ...facts };
+  return issuedAt !== undefined && issuedAt >= limit ? result : refused(result, 'revoked');
 }
 
 /** A time that a variable holds, in Unix seconds: 0 where it is empty; for one that is none, no token is new enough. */

@@ -3,8 +3,9 @@ import type { Conf } from '../../config/conf.ts';
 import { declareZone, readZoneSize } from '../../config/shared-zones.ts';
 import { LEVEL } from '../../log/level.ts';
 import type { Request } from '../../request/request.ts';
+import { RequestContext } from '../../request/request-context.ts';
 import type { TokenClaim, TokenVerdict, Zones } from '../../zones/zones.ts';
-import type { Opening } from './last-opened.ts';
+import { type Opening, refused } from './last-opened.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
 
 /** A store in the memory of the master. */
@@ -27,7 +28,7 @@ export function readStore(cf: Conf): MemoryStore {
 }
 
 /** Tokens that a main request has used up: they are its own from then on. */
-const own: WeakMap<Request, Set<string>> = new WeakMap();
+const own: RequestContext<Set<string>> = new RequestContext();
 
 /** What names a token without giving it away; `token` is what was opened, of which a single bit could not be another. */
 function idOf(token: string): string {
@@ -51,12 +52,11 @@ export function byStore(
   const isOwn = once && (own.get(r.main)?.has(id) ?? false);
   const claim = claimOf(store, id, once && !isOwn ? 'use' : 'look', result, settings);
   const judge = (verdict: TokenVerdict | undefined): Opening => {
-    const { value: _, ok: __, ...facts } = result;
-    if (verdict === 'revoked') return { ok: false, reason: 'revoked', ...facts };
-    if (verdict === 'used' && once && !isOwn) return { ok: false, reason: 'replayed', ...facts };
+    if (verdict === 'revoked') return refused(result, 'revoked');
+    if (verdict === 'used' && once && !isOwn) return refused(result, 'replayed');
     if (verdict === undefined || verdict === 'full') {
       r.log(LEVEL.error, `encrypted_session: the store ${verdict === 'full' ? 'is full' : 'does not answer'}`);
-      if (settings.encrypted_session_store_failure === 'deny') return { ok: false, reason: 'unavailable', ...facts };
+      if (settings.encrypted_session_store_failure === 'deny') return refused(result, 'unavailable');
     } else if (once) {
       own.set(r.main, (own.get(r.main) ?? new Set<string>()).add(id));
     }

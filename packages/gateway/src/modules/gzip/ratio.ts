@@ -1,5 +1,6 @@
 import type { VariableDefinition } from '../../config/variables.ts';
 import type { Request } from '../../request/request.ts';
+import { RequestContext } from '../../request/request-context.ts';
 
 /** How many bytes a body had before it was compressed, and has now. */
 export interface Gain {
@@ -7,7 +8,7 @@ export interface Gain {
   readonly after: number;
 }
 
-const gains: WeakMap<Request, Gain> = new WeakMap();
+const gains: RequestContext<Gain> = new RequestContext();
 
 /** Keeps what compressing a response came to, for `$gzip_ratio`. */
 export function keepGain(r: Request, gain: Gain): void {

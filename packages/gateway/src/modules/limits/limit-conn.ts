@@ -5,6 +5,7 @@ import { defineModule, type Module } from '../../config/module.ts';
 import { LEVEL } from '../../log/level.ts';
 import { DONE, NEXT, type Outcome, type Result } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
+import { RequestContext } from '../../request/request-context.ts';
 import type { ConnectionClaim, Zones } from '../../zones/zones.ts';
 import { keyOf, LOG_LEVELS, readZone, type Zone, ZoneRegister } from './zone-parameter.ts';
 
@@ -28,7 +29,7 @@ export interface LimitConnSettings {
 const zones: ZoneRegister = new ZoneRegister('limit_conn');
 
 /** What came of it, by main request: `$limit_conn_status`. */
-const statuses: WeakMap<Request, string> = new WeakMap();
+const statuses: RequestContext<string> = new RequestContext();
 
 /** Source: ngx_http_limit_conn_zone. */
 function applyZone(cf: Conf): void {
@@ -111,7 +112,7 @@ export const limitConn: Module<LimitConnSettings> = defineModule<LimitConnSettin
 function limit(r: Request): Outcome {
   const settings = limitConn.of(r);
   const { limit_conn_zones: where } = settings;
-  if (settings.limit_conn.length === 0 || !where || statuses.has(r.main)) return NEXT;
+  if (settings.limit_conn.length === 0 || !where || statuses.get(r.main) !== undefined) return NEXT;
   const claims = settings.limit_conn.flatMap((each) => claimOf(r, each));
   if (claims.length === 0) return NEXT;
   const refusing = where.enter(claims);

@@ -5,6 +5,7 @@ import { defineModule, type Module } from '../../config/module.ts';
 import { LEVEL } from '../../log/level.ts';
 import { DONE, NEXT, type Outcome, type Result } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
+import { RequestContext } from '../../request/request-context.ts';
 import type { RequestClaim, RequestVerdict, Zones } from '../../zones/zones.ts';
 import { keyOf, LOG_LEVELS, readZone, type Zone, ZoneRegister } from './zone-parameter.ts';
 
@@ -33,7 +34,7 @@ const zones: ZoneRegister = new ZoneRegister('limit_req');
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** What came of it, by main request: `$limit_req_status`. */
-const statuses: WeakMap<Request, string> = new WeakMap();
+const statuses: RequestContext<string> = new RequestContext();
 
 /** Source: ngx_http_limit_req_zone. */
 function applyZone(cf: Conf): void {
@@ -135,7 +136,7 @@ export const limitReq: Module<LimitReqSettings> = defineModule<LimitReqSettings>
 /** Source: ngx_http_limit_req_handler. */
 function limit(r: Request): Outcome {
   const settings = limitReq.of(r);
-  if (settings.limit_req.length === 0 || statuses.has(r.main)) return NEXT;
+  if (settings.limit_req.length === 0 || statuses.get(r.main) !== undefined) return NEXT;
   const claims = settings.limit_req.flatMap((each) => claimOf(r, each));
   if (claims.length === 0 || !settings.limit_req_zones) return NEXT;
   const verdict = settings.limit_req_zones.claimRequest(claims);

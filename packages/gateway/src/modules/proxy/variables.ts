@@ -1,9 +1,10 @@
 import type { VariableDefinition } from '../../config/variables.ts';
 import type { Request } from '../../request/request.ts';
+import { RequestContext } from '../../request/request-context.ts';
 import { hostField, type ProxyUrl, portField } from './target.ts';
 
 /** The URL that a request is passed on to. */
-const targets: WeakMap<Request, ProxyUrl> = new WeakMap();
+const targets: RequestContext<ProxyUrl> = new RequestContext();
 
 /** Notes the URL that a request is passed on to, for the variables. */
 export function setTarget(r: Request, url: ProxyUrl): void {
@@ -25,7 +26,7 @@ function forwardedFor(r: Request): string {
 
 /** The variables of the proxy module. */
 export const PROXY_VARIABLES: readonly VariableDefinition[] = [
-  { name: 'proxy_host', get: (r) => (targets.has(r) ? proxyHost(r) : undefined) },
+  { name: 'proxy_host', get: (r) => (targets.get(r) !== undefined ? proxyHost(r) : undefined) },
   {
     name: 'proxy_port',
     get: (r) => {

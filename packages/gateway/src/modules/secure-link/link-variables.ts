@@ -1,6 +1,7 @@
 import type { VariableDefinition } from '../../config/variables.ts';
 import { LEVEL } from '../../log/level.ts';
 import type { Request } from '../../request/request.ts';
+import { RequestContext } from '../../request/request-context.ts';
 import type { LinkCheck } from './signed-link.ts';
 
 /** What is known of a request's link. As in nginx both variables keep the value that they first had. */
@@ -12,7 +13,7 @@ interface Known {
   expiryAsked: boolean;
 }
 
-const requests: WeakMap<Request, Known> = new WeakMap();
+const requests: RequestContext<Known> = new RequestContext();
 
 function knownOf(r: Request): Known {
   let known = requests.get(r);

@@ -3,6 +3,7 @@ import type { VariableDefinition } from '../../config/variables.ts';
 import { LEVEL } from '../../log/level.ts';
 import { documentRoot, realDocumentRoot, requestFilename } from '../../request/map-path.ts';
 import type { Request } from '../../request/request.ts';
+import { RequestContext } from '../../request/request-context.ts';
 import { findArgument } from './argument.ts';
 import { basicUser } from './basic-user.ts';
 import { findCookie } from './cookie.ts';
@@ -15,7 +16,7 @@ function present(text: string): string | undefined {
 const PROTOCOL = / (HTTP\/\d+\.\d+) *$/;
 
 /** `$limit_rate` values that were set, in bytes a second. */
-const limitRates: WeakMap<Request, number> = new WeakMap();
+const limitRates: RequestContext<number> = new RequestContext();
 
 function setLimitRate(r: Request, value: string): void {
   const rate = parseSize(value);

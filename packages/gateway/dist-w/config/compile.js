@@ -1,0 +1,81 @@
+import { ConfigError } from './error.js';
+/** The handlers of all modules, phase by phase. */
+export function compilePhases(modules) {
+    const of = (phase) => modules.flatMap((module) => module[phase] ?? []);
+    return Object.freeze({
+        postRead: of('postRead'),
+        preaccess: of('preaccess'),
+        access: of('access'),
+        precontent: of('precontent'),
+        content: of('content'),
+        filters: modules.flatMap((module) => module.filter ?? []),
+        log: modules.flatMap((module) => module.log ?? []),
+    });
+}
+/** Makes a server ready to run: its locations arranged for look-up, its settings tied to them. */
+export function compileServer(draft, phases, slots) {
+    const named = new Map();
+    const unnamed = draft.locations.filter((location) => location.kind !== 'named');
+    for (const location of draft.locations) {
+        if (location.kind !== 'named')
+            continue;
+        const compiled = compileLocation(location);
+        // nginx finds nothing wrong with a second one of that name, and never uses it
+        if (!named.has(location.name))
+            named.set(location.name, compiled);
+    }
+    return Object.freeze({
+        name: draft.names[0]?.written ?? '',
+        settings: draft.level.settings,
+        steps: draft.level.steps,
+        locations: compileTable(unnamed),
+        named,
+        phases,
+        slots,
+    });
+}
+function compileTable(drafts) {
+    const exact = new Map();
+    const prefixes = new Map();
+    const regexes = [];
+    for (const draft of drafts) {
+        const location = compileLocation(draft);
+        if (draft.kind === 'regex') {
+            regexes.push(location);
+            continue;
+        }
+        const table = draft.kind === 'exact' ? exact : prefixes;
+        if (table.has(draft.name))
+            duplicate(draft);
+        table.set(draft.name, location);
+    }
+    const slashless = new Map();
+    for (const location of [...prefixes.values(), ...exact.values()]) {
+        if (location.settings.auto_redirect)
+            slashless.set(location.name.slice(0, -1), location);
+    }
+    const lengths = [...new Set([...prefixes.keys()].map((name) => name.length))].sort((a, b) => b - a);
+    return Object.freeze({ exact, prefixes, lengths, regexes, slashless });
+}
+function duplicate(draft) {
+    throw new ConfigError(`duplicate location "${draft.name}"`, draft.place);
+}
+function compileLocation(draft) {
+    const settings = draft.level.settings;
+    const location = {
+        name: draft.name,
+        kind: draft.kind,
+        noRegex: draft.noRegex,
+        pattern: draft.pattern,
+        settings,
+        steps: draft.level.steps,
+        nested: compileTable(draft.nested),
+    };
+    draft.level.settings['location'] = location;
+    for (const inner of draft.level.inner) {
+        // the methods that limit_except takes out have none of the location's rewrite steps, as in nginx
+        inner.settings['location'] = inner.context === 'limit_except' ? { ...location, steps: [] } : location;
+    }
+    return location;
+}
+//# sourceMappingURL=compile.js.map

@@ -1,0 +1,25 @@
+import { EdgesealError } from '@edgeseal/token';
+/** The file that directives of the `-g` switch are said to be in. */
+export const COMMAND_LINE = 'command line';
+/**
+ * A configuration that cannot be used: nginx's message, and the place it speaks of where there is one.
+ * Codes: `ERR_CONFIG` for anything a directive finds wrong, `ERR_CONF_…` for faults of syntax.
+ */
+export class ConfigError extends EdgesealError {
+    file;
+    line;
+    constructor(message, place, code = 'ERR_CONFIG', options) {
+        super(code, message, options);
+        this.file = place?.file;
+        this.line = place?.line;
+    }
+    /** The line as nginx prints it after `[emerg] `: the message, then ` in FILE:LINE`. */
+    get text() {
+        if (this.file === undefined)
+            return this.message;
+        return this.file === COMMAND_LINE
+            ? `${this.message} in ${this.file}`
+            : `${this.message} in ${this.file}:${this.line}`;
+    }
+}
+//# sourceMappingURL=error.js.map

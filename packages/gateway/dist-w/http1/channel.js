@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=channel.js.map

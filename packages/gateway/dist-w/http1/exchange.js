@@ -1,0 +1,275 @@
+import { LEVEL } from '../log/level.js';
+import { BrokenStream } from '../request/body.js';
+import { conclude } from '../request/conclude.js';
+import { refuse, serve } from '../request/phases.js';
+import { NO_FLOW, } from '../request/request.js';
+import { Response } from '../request/response.js';
+import { endWithFault } from '../request/special-response.js';
+import { chooseServer, requestOf, setTarget } from './request-of-head.js';
+import { responseHead } from './response-head.js';
+import { Tunnel } from './tunnel.js';
+import { writeResponse } from './write-response.js';
+const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n';
+/** How much of a chunked body without a limit is read before a response that does not depend on it is sent, in bytes. */
+const JUDGED_BODY = 65_536;
+/** One request on a connection, and its response. */
+export class Exchange {
+    request;
+    #channel;
+    #head;
+    /** The client waits to be told to send its body. */
+    #expectsContinue;
+    /** The body has failed, or a response has waited for it: none waits again. */
+    #bodyJudged = false;
+    /** Why whoever asks for the body later does not get it: it did not come whole, or somebody else has had it. */
+    #bodyFault = undefined;
+    /** Whoever has the body wants no more of it for now. */
+    #paused = false;
+    #sending = false;
+    #over = false;
+    /** A head that is refused may be `unfinished`; `startedAt` is when its first byte came. */
+    constructor(channel, head, startedAt) {
+        this.#channel = channel;
+        this.#head = head;
+        this.#expectsContinue = head.complete && head.expectContinue && head.version > 10 && channel.reader.inBody;
+        this.request = requestOf(head, channel.client, this, channel.acceptor);
+        this.request.startedAt = startedAt;
+    }
+    /** Whether somebody waits for more of the body. */
+    get wantsBody() {
+        return !this.#paused && this.#channel.reader.body?.consumer !== undefined;
+    }
+    /** Has the request served. */
+    serve() {
+        const { acceptor, client } = this.#channel;
+        try {
+            chooseServer(this.request, acceptor);
+        }
+        catch (error) {
+            return endWithFault(this.request, error);
+        }
+        const refusal = client.tls?.admit?.(this.request);
+        if (refusal)
+            return this.refuse(refusal);
+        if (!setTarget(this.request, this.#head))
+            return refuse(this.request, 400);
+        if (!acceptor.secure || client.tls)
+            return serve(this.request);
+        this.request.log(LEVEL.info, 'client sent plain HTTP request to HTTPS port while reading client request headers');
+        refuse(this.request, 497);
+    }
+    /** Answers a head that cannot be served; nothing after it on the connection can be trusted. */
+    refuse({ status, reason }) {
+        this.request.keepalive = false;
+        if (reason !== '')
+            this.request.log(LEVEL.info, reason);
+        refuse(this.request, status);
+    }
+    /** A deadline has passed. */
+    expire() {
+        if (!this.#sending)
+            return this.#failBody(408);
+        this.request.log(LEVEL.info, 'client timed out');
+        this.#channel.reset();
+    }
+    /** The client will send no more. */
+    inputEnded() {
+        this.request.clientHasEnded = true;
+        // what has come of a body that nobody takes for now may yet be all of it
+        if (this.wantsBody && this.#channel.reader.inBody)
+            this.#failBody(400);
+        else
+            this.request.clientEnded?.();
+    }
+    /** The connection is gone. */
+    gone() {
+        const r = this.request;
+        if (!r.response.sent)
+            r.response.status = 499;
+        this.#conclude();
+        this.#failBody(499);
+    }
+    // the body
+    /** Hands the request's body to a consumer, from its first byte. Nothing else may have asked for it. */
+    readBody(r, consumer) {
+        const { reader, output } = this.#channel;
+        const { body } = reader;
+        if (!body || r.main !== this.request) {
+            consumer.end();
+            return NO_FLOW;
+        }
+        if (this.#bodyFault !== undefined) {
+            consumer.fail(this.#bodyFault);
+            return NO_FLOW;
+        }
+        // whoever comes next would take the rest of it for all of it
+        this.#bodyFault = 500;
+        body.consumer = consumer;
+        if (this.#expectsContinue && reader.pending === 0)
+            output.add(CONTINUE);
+        this.#expectsContinue = false;
+        this.#allowBody(r.settings.client_body_timeout);
+        this.#channel.pump();
+        return { pause: () => this.#hold(true), resume: () => this.#hold(false) };
+    }
+    #hold(paused) {
+        if (this.#over || this.#paused === paused)
+            return;
+        this.#paused = paused;
+        // a client that is held back is not slow
+        this.#allowBody(paused ? 0 : this.request.settings.client_body_timeout);
+        if (!paused)
+            this.#channel.pump();
+    }
+    /** While a response is being sent the time that this may take counts, and no other. */
+    #allowBody(ms) {
+        if (!this.#sending)
+            this.#channel.allow(ms);
+    }
+    /** Takes what has come of the body; false where there is nothing more to do until more comes. */
+    takeBody(body) {
+        const r = this.request;
+        const { progress, taken } = this.#channel.reader.readBody(body, r.settings.client_max_body_size);
+        r.requestLength += taken;
+        if (progress === 'done') {
+            this.#allowBody(0);
+            body.finish();
+            return true;
+        }
+        if (progress === 'more') {
+            if (r.clientHasEnded)
+                this.#failBody(400);
+            else if (taken > 0 && !this.#paused)
+                this.#allowBody(r.settings.client_body_timeout);
+        }
+        else if (progress === 'malformed') {
+            r.log(LEVEL.info, 'client sent invalid chunked body');
+            this.#failBody(400);
+        }
+        else {
+            r.log(LEVEL.error, `client intended to send too large chunked body: ${body.received} bytes`);
+            this.#failBody(413);
+        }
+        return false;
+    }
+    #failBody(status) {
+        this.request.keepalive = false;
+        this.#bodyJudged = true;
+        this.#bodyFault = status;
+        this.#allowBody(0);
+        this.#channel.reader.clear();
+        this.#channel.reader.body?.finish(status);
+    }
+    // the response
+    /**
+     * Writes the response; a chunked body that nobody has is read first, so that a malformed one is never taken for good.
+     */
+    send(r) {
+        const { body, pending } = this.#channel.reader;
+        const refused = this.#expectsContinue && pending === 0 && r.response.status >= 300;
+        const wanted = r.chunked && body && !body.done && !body.consumer;
+        if (!wanted || refused || this.#bodyJudged)
+            return this.#write(r);
+        this.#bodyJudged = true;
+        this.readBody(r, {
+            data: () => {
+                if (body.received > JUDGED_BODY && r.settings.client_max_body_size === 0)
+                    body.finish();
+            },
+            end: () => this.#write(r),
+            fail: (status) => this.#sendInstead(r, status),
+        });
+    }
+    /** The response is not sent after all: the body turned out to be malformed, too large, or too long in coming. */
+    #sendInstead(r, status) {
+        if (this.#over)
+            return;
+        r.letGo();
+        r.response = new Response();
+        refuse(r, status);
+    }
+    #write(r) {
+        if (this.#over)
+            return;
+        const { reader, output, acceptor } = this.#channel;
+        if (this.#expectsContinue && reader.pending === 0) {
+            // after a refusal there is no knowing whether the client will send the body that it announced
+            if (r.response.status < 300)
+                output.add(CONTINUE);
+            else
+                r.keepalive = false;
+        }
+        if (!this.#channel.mayContinue(r.settings))
+            r.keepalive = false;
+        this.#sending = true;
+        this.#channel.allow(0);
+        const { tunnel } = r.response;
+        if (r.response.status === 101 && tunnel)
+            return this.#join(r, tunnel);
+        const pace = {
+            going: () => !this.#over,
+            waiting: () => this.#channel.allow(r.settings.send_timeout),
+            drained: () => this.#channel.allow(0),
+        };
+        writeResponse(r, output, acceptor.now(), pace, (error) => this.#sent(r, error));
+    }
+    #sent(r, error) {
+        if (this.#over)
+            return;
+        if (error)
+            return this.#breakOff(r, error);
+        r.completed = true;
+        const { settings } = r;
+        const { body } = this.#channel.reader;
+        if (body)
+            body.consumer = undefined;
+        this.#paused = false;
+        this.#conclude();
+        this.#channel.over(r.keepalive, settings);
+    }
+    /** The client must not take what it has got for all of the response. */
+    #breakOff(r, error) {
+        if (!(error instanceof BrokenStream))
+            r.log(LEVEL.alert, `${error.message} while sending response to client`);
+        const { settings } = r;
+        const ended = r.response.contentLength < 0 && (r.version < 11 || !settings.chunked_transfer_encoding);
+        this.#conclude();
+        // what has come is sent on, unless its end would then look like that of the response
+        if (ended || !(error instanceof BrokenStream))
+            this.#channel.reset();
+        else
+            this.#channel.over(false, settings);
+    }
+    /** From here on the client is joined to somebody else. */
+    #join(r, tunnel) {
+        const head = responseHead(r, false, this.#channel.acceptor.now());
+        r.bytesSent += head.length;
+        this.#channel.output.add(head);
+        const moved = (bytes) => {
+            r.bytesSent += bytes;
+            r.bodyBytesSent += bytes;
+            this.#channel.allow(tunnel.timeout);
+        };
+        const over = (timedOut) => {
+            tunnel.over(timedOut);
+            r.completed = !timedOut;
+            this.#channel.allow(r.settings.send_timeout);
+            this.#conclude();
+        };
+        this.#channel.allow(tunnel.timeout);
+        this.#channel.giveTo((socket) => new Tunnel(socket, tunnel.socket, tunnel.timeout, { moved, over }));
+    }
+    /** Ends the request without a response, or with one that breaks off. */
+    abort() {
+        this.#conclude();
+        this.#channel.reset();
+    }
+    /** Everything there is to do for a request when it is over, however it ended. */
+    #conclude() {
+        if (this.#over)
+            return;
+        this.#over = true;
+        conclude(this.request);
+    }
+}
+//# sourceMappingURL=exchange.js.map

@@ -1,0 +1,70 @@
+import { serverToken } from '../request/server-token.js';
+import { REASONS } from '../request/status.js';
+import { currentHttpDate, httpDate } from './date.js';
+/**
+ * The head of a response as bytes, in nginx's order of fields. `chunked` says how the body will be framed, `now` is
+ * in milliseconds. Source: ngx_http_header_filter.
+ */
+export function responseHead(r, chunked, now) {
+    const response = r.response;
+    const status = response.status;
+    const reason = response.reason ?? REASONS[status] ?? '';
+    let head = `HTTP/1.1 ${String(status).padStart(3, '0')} ${reason}\r\n`;
+    head += `Server: ${response.server ?? serverToken(r)}\r\nDate: ${response.date ?? currentHttpDate(now)}\r\n`;
+    const bodyless = status === 204 || status < 200;
+    if (response.contentType !== undefined && !bodyless)
+        head += `Content-Type: ${response.contentType}\r\n`;
+    if (response.contentLength >= 0 && !bodyless)
+        head += `Content-Length: ${response.contentLength}\r\n`;
+    if (response.lastModified >= 0 && (status === 200 || status === 206 || status === 304))
+        head += `Last-Modified: ${httpDate(response.lastModified)}\r\n`;
+    const { location } = response;
+    const absolute = location === undefined ? undefined : absoluteLocation(r, location);
+    const field = absolute === undefined ? '' : `Location: ${oneLine(absolute)}\r\n`;
+    // as in nginx, one that needed to be made absolute has a place of its own
+    const first = absolute !== location;
+    if (first)
+        head += field;
+    if (chunked)
+        head += 'Transfer-Encoding: chunked\r\n';
+    head += connectionFields(r);
+    if (r.gzipVary)
+        head += 'Vary: Accept-Encoding\r\n';
+    if (!first)
+        head += field;
+    if (response.etag !== undefined)
+        head += `ETag: ${response.etag}\r\n`;
+    return `${head}${response.headers}\r\n`;
+}
+/** A value of the client's in a URL of the configuration (`return 302 /to/$arg_x`) must not end the field it is in. */
+export function oneLine(url) {
+    return /[\0\r\n]/.test(url) ? url.replace(/[\0\r\n]/g, encodeURIComponent) : url;
+}
+function connectionFields(r) {
+    if (r.response.status === 101)
+        return 'Connection: upgrade\r\n';
+    if (!r.keepalive)
+        return 'Connection: close\r\n';
+    const seconds = r.settings.keepalive_timeout.header;
+    return seconds === undefined
+        ? 'Connection: keep-alive\r\n'
+        : `Connection: keep-alive\r\nKeep-Alive: timeout=${seconds}\r\n`;
+}
+/** A path becomes a URL of this server, unless `absolute_redirect off`. */
+export function absoluteLocation(r, location) {
+    if (!location.startsWith('/') || !r.settings.absolute_redirect)
+        return location;
+    const client = r.client;
+    const scheme = client.tls ? 'https' : 'http';
+    const asked = r.settings.server_name_in_redirect ? r.server.name : r.host;
+    const host = asked === '' && !r.settings.server_name_in_redirect ? bracketed(client.serverAddress) : asked;
+    const usual = client.tls ? '443' : '80';
+    const port = r.settings.port_in_redirect && client.serverPort !== usual && client.serverPort !== ''
+        ? `:${client.serverPort}`
+        : '';
+    return `${scheme}://${host}${port}${location}`;
+}
+function bracketed(address) {
+    return address.includes(':') && !address.startsWith('unix:') ? `[${address}]` : address;
+}
+//# sourceMappingURL=response-head.js.map

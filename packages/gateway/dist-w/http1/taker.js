@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=taker.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=acceptor.js.map

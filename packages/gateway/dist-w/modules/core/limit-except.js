@@ -1,0 +1,38 @@
+import { Level } from '../../config/level.js';
+/** Methods that `limit_except` knows. */
+const METHODS = new Set([
+    'GET',
+    'HEAD',
+    'POST',
+    'PUT',
+    'DELETE',
+    'MKCOL',
+    'COPY',
+    'MOVE',
+    'OPTIONS',
+    'PROPFIND',
+    'PROPPATCH',
+    'LOCK',
+    'UNLOCK',
+    'PATCH',
+]);
+/** Reads `limit_except method… { … }`. Source: ngx_http_core_limit_except. */
+export function applyLimitExcept(cf) {
+    if (cf.level.has('limit_except'))
+        cf.refuse('is duplicate');
+    const methods = new Set();
+    for (const word of cf.args) {
+        const method = word.toUpperCase();
+        if (!METHODS.has(method))
+            cf.fail(`invalid method "${word}"`);
+        methods.add(method);
+    }
+    if (methods.has('GET'))
+        methods.add('HEAD');
+    const level = new Level('limit_except', cf.level, {}, cf.place);
+    cf.level.own['limit_except'] = { methods, settings: level.settings };
+    // as in nginx, a handler does not count for the other methods unless its module says so when levels are merged
+    level.own['handler'] = undefined;
+    cf.enter(level);
+}
+//# sourceMappingURL=limit-except.js.map

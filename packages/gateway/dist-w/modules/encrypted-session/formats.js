@@ -1,0 +1,103 @@
+import { classic, EdgesealError, jwe, sealed, several, } from '@edgeseal/token';
+import { ConfigError } from '../../config/error.js';
+import { KeyRing } from './key-ring.js';
+import { keyBytes, wrongLength } from './written-keys.js';
+/** Which lengths a key of a format may have, in bytes. */
+const FITS = {
+    classic: (length) => length === 32,
+    sealed: (length) => length >= 32,
+    jwe: (length) => length === 64,
+};
+const TWICE = 'encrypted_session_key: the same key is there twice';
+/** Levels with the same keys and the like share their formats; keys that no configuration uses any more go with them. */
+const made = new WeakMap();
+/** What seals and opens by the settings of a level; `now` is in milliseconds. Throws a ConfigError for keys that do not fit. */
+export function formatsFor(keys, settings, now) {
+    const known = made.get(keys) ?? new Map();
+    made.set(keys, known);
+    const { encrypted_session_iv: iv, encrypted_session_format: first, encrypted_session_purpose: purpose } = settings;
+    const { names, until } = settings.encrypted_session_accept;
+    const id = JSON.stringify([first, Buffer.from(iv).toString('hex'), purpose, names, until]);
+    const seconds = () => Math.floor(now() / 1000);
+    const formats = known.get(id) ?? makeFormats(keys, settings, seconds);
+    known.set(id, formats);
+    return formats;
+}
+function makeFormats(keys, settings, now) {
+    const { encrypted_session_format: first } = settings;
+    if (keys instanceof KeyRing) {
+        return keys.formats((ring) => formatsOf(ring, fitting(first, ring, keys), keys, settings, now));
+    }
+    const bytes = keys.written.map((text) => ({ key: keyBytes(text, keys.place) }));
+    if (!bytes.every(({ key }) => FITS[first](key.length)))
+        throw new ConfigError(wrongLength(first), keys.place);
+    if (new Set(bytes.map(({ key }) => key.toString('latin1'))).size < bytes.length) {
+        throw new ConfigError(TWICE, keys.place);
+    }
+    return formatsOf(bytes, bytes, keys, settings, now);
+}
+/** Seals with the first of some keys that is in use, and opens with any, also what other formats made with all of them. */
+function formatsOf(all, keys, level, settings, now) {
+    const { encrypted_session_format: first, encrypted_session_accept: accept } = settings;
+    const entries = entriesOf(first, keys, level, settings, now);
+    const accepted = accept.names
+        .filter((name) => name !== first)
+        .flatMap((name) => entriesOf(name, fitting(name, all, level), level, settings, now).map((entry) => ending(entry, accept.until)));
+    const formats = several([...entries, ...accepted], now);
+    return first === 'classic' ? { ...formats, seal: classicSeal(keys, entries, now) } : formats;
+}
+/** The other formats know themselves when their keys are in use. */
+function classicSeal(keys, entries, now) {
+    const [only] = entries;
+    if (only && keys.length === 1 && keys[0]?.notBefore === undefined && keys[0]?.retire === undefined) {
+        return (value, lifetime) => only.format.seal(value, lifetime);
+    }
+    return (value, lifetime) => {
+        const time = now();
+        const at = keys.findIndex(({ notBefore = 0, retire = Number.POSITIVE_INFINITY }) => notBefore <= time && time < retire);
+        const entry = entries[at];
+        if (entry)
+            return entry.format.seal(value, lifetime);
+        throw new EdgesealError('ERR_NO_KEY', 'keys: none is in use at this time');
+    };
+}
+/** A format that is opened no longer than until a time, in Unix seconds. */
+function ending(entry, until) {
+    if (until === undefined)
+        return entry;
+    return { ...entry, until: Math.min(until, entry.until ?? until) };
+}
+/** Those of the keys that a format can have. */
+function fitting(name, keys, level) {
+    const fit = keys.filter(({ key }) => FITS[name](key.length));
+    if (fit.length > 0)
+        return fit;
+    const { place } = level;
+    if (level instanceof KeyRing)
+        throw new ConfigError(`"${level.path}" has no key for the ${name} format`, place);
+    throw new ConfigError(`"encrypted_session_accept ${name}" has no key: ${wrongLength(name)}`, place);
+}
+function entriesOf(name, keys, { purposes, place }, { encrypted_session_iv: levelIv, encrypted_session_purpose: purpose }, now) {
+    if (name === 'classic') {
+        return keys.map(({ key, iv = levelIv, retire }) => ending({ name, format: classic({ key, iv, now }) }, retire));
+    }
+    const common = { keys, purpose: utf8(purpose), now };
+    if (name === 'jwe')
+        return [{ name, format: attempt(() => jwe(common), place) }];
+    return [{ name, format: attempt(() => sealed({ ...common, otherPurposes: ['', ...purposes].map(utf8) }), place) }];
+}
+/** Different keys may by a rare chance have one id. */
+function attempt(make, place) {
+    try {
+        return make();
+    }
+    catch (error) {
+        if (error instanceof EdgesealError)
+            throw new ConfigError(`encrypted_session_key: ${error.message}`, place);
+        throw error;
+    }
+}
+function utf8(latin1) {
+    return Buffer.from(latin1, 'latin1').toString();
+}
+//# sourceMappingURL=formats.js.map

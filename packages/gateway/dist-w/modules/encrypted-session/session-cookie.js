@@ -1,0 +1,94 @@
+import { LEVEL } from '../../log/level.js';
+import { NEXT } from '../../request/outcome.js';
+import { USUAL } from '../headers/usual-statuses.js';
+import { findCookie } from '../variables/cookie.js';
+import { cookieAttributes, cookieName } from './cookie-attributes.js';
+import { freshToken } from './renew-step.js';
+import { latin1, lifetimeOf, noKey, open, sealed, when, within } from './steps.js';
+/** More than that no browser keeps: bytes of name, value and attributes (RFC 6265bis section 5.6). */
+const LONGEST = 4096;
+/** The share of a session's life that has to be over before it is renewed. */
+const SHARE = 0.5;
+/** Fields that sessions which were renewed have made, by main request. */
+const renewals = new WeakMap();
+/** `session_cookie NAME $variable [attributes…]`: several may be given at a level, which replace those around it. */
+export function applySessionCookie(cf) {
+    const name = cookieName(cf, cf.arg(0));
+    const before = cf.level.has(cf.name) ? cf.level.own[cf.name] : [];
+    if (before.some((cookie) => cookie.name === name))
+        cf.fail(`"${cf.name}" has the cookie "${name}" twice`);
+    const cookie = { name, value: cf.value(cf.arg(1)), attributes: cookieAttributes(cf, name, cf.args.slice(2)) };
+    cf.level.own[cf.name] = [...before, cookie];
+}
+/** Compiles `session_cookie_open NAME $variable [attributes…]`. */
+export function cookieOpenStep(cf, settingsOf) {
+    const name = cookieName(cf, cf.arg(0));
+    const variable = cf.define(cf.arg(1));
+    const attributes = cookieAttributes(cf, name, cf.args.slice(2));
+    return (r) => {
+        const settings = settingsOf(r);
+        const { encrypted_session_tokens: tokens, encrypted_session_format: format } = settings;
+        if (!tokens)
+            return noKey(r);
+        const lifetime = lifetimeOf(r, settings);
+        if (lifetime === undefined)
+            return 500;
+        const now = cf.environment.now();
+        const written = findCookie(r.headers.all('cookie'), name) ?? '';
+        return when(open(r, tokens, settings, decode(written), cf.environment), (result) => {
+            variable.set?.(r, result.ok ? latin1(result.value) : '');
+            const fresh = freshToken(r, tokens, result, settings, lifetime, SHARE, now);
+            const field = fresh && fieldOf(r, name, encode(fresh, format), attributes);
+            if (field)
+                renewals.set(r.main, [...(renewals.get(r.main) ?? []), field]);
+            return NEXT;
+        });
+    };
+}
+/** Adds the cookies of a level, and those that were renewed, to a response with one of the statuses of `add_header`. */
+export function addSessionCookies(r, settingsOf) {
+    if (r !== r.main || !USUAL.has(r.response.status))
+        return;
+    const settings = settingsOf(r);
+    const set = new Set();
+    for (const { name, value, attributes } of settings.session_cookie) {
+        const text = value(r);
+        if (text === '')
+            continue;
+        const { encrypted_session_tokens: tokens, encrypted_session_format: format } = settings;
+        const lifetime = tokens && lifetimeOf(r, settings);
+        if (!tokens)
+            noKey(r);
+        const most = within(lifetime ?? 0, settings.encrypted_session_max_age);
+        const token = tokens && lifetime !== undefined && sealed(r, tokens, Buffer.from(text, 'latin1'), most);
+        if (!token) {
+            r.response.refusal = 500;
+            return;
+        }
+        const field = fieldOf(r, name, encode(token, format), attributes);
+        if (field)
+            r.response.headers.add('Set-Cookie', field);
+        set.add(name);
+    }
+    for (const field of renewals.get(r) ?? []) {
+        // who has just logged in has a new session
+        if (!set.has(field.slice(0, field.indexOf('='))))
+            r.response.headers.add('Set-Cookie', field);
+    }
+}
+function fieldOf(r, name, value, attributes) {
+    const field = `${name}=${value}${attributes}`;
+    if (field.length <= LONGEST)
+        return field;
+    r.log(LEVEL.error, `session cookie "${name}" is not set, it has ${field.length} bytes, and browsers keep ${LONGEST}`);
+    return undefined;
+}
+/** A JWE is text already. */
+function encode(token, format) {
+    return format === 'jwe' ? latin1(token) : Buffer.from(token).toString('base64url');
+}
+/** Tokens of any format that is accepted: with a dot in it, it is a JWE. */
+function decode(written) {
+    return written.includes('.') ? written : Buffer.from(written, 'base64').toString('latin1');
+}
+//# sourceMappingURL=session-cookie.js.map

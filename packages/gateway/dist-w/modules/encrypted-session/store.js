@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { declareZone, readZoneSize } from '../../config/shared-zones.js';
+import { LEVEL } from '../../log/level.js';
+const ZONE = 'encrypted_session_store';
+/** Reads `encrypted_session_store`. */
+export function readStore(cf) {
+    const written = cf.arg(0);
+    const [, text] = /^memory:(.*)$/s.exec(written) ?? [];
+    // what else it may be could have a password in it
+    if (text === undefined)
+        return cf.fail(`invalid store in "${cf.name}" directive: it must be "memory:size"`);
+    const size = readZoneSize(cf, text, written, written);
+    declareZone(cf, 'encrypted_session', ZONE, size);
+    return { size };
+}
+/** Tokens that a main request has used up: they are its own from then on. */
+const own = new WeakMap();
+/** What names a token without giving it away; `token` is what was opened, of which a single bit could not be another. */
+function idOf(token) {
+    return createHash('sha256').update(token, 'latin1').digest('base64');
+}
+/**
+ * What a token that opened comes to by the store: at once where there is none that has to be asked. The store is not asked of
+ * other tokens, so that nobody can fill it without a key.
+ */
+export function byStore(r, token, result, settings, zones) {
+    const { encrypted_session_store: store, encrypted_session_once: once } = settings;
+    if (!result.ok || !store)
+        return result;
+    const id = idOf(token);
+    const isOwn = once && (own.get(r.main)?.has(id) ?? false);
+    const claim = claimOf(store, id, once && !isOwn ? 'use' : 'look', result, settings);
+    const judge = (verdict) => {
+        const { value: _, ok: __, ...facts } = result;
+        if (verdict === 'revoked')
+            return { ok: false, reason: 'revoked', ...facts };
+        if (verdict === 'used' && once && !isOwn)
+            return { ok: false, reason: 'replayed', ...facts };
+        if (verdict === undefined || verdict === 'full') {
+            r.log(LEVEL.error, `encrypted_session: the store ${verdict === 'full' ? 'is full' : 'does not answer'}`);
+            if (settings.encrypted_session_store_failure === 'deny')
+                return { ok: false, reason: 'unavailable', ...facts };
+        }
+        else if (once) {
+            own.set(r.main, (own.get(r.main) ?? new Set()).add(id));
+        }
+        return result;
+    };
+    return ask(claim, settings, zones, judge);
+}
+/** Withdraws a token that opened: '1', or '' where that cannot be kept. */
+export function revoke(r, token, result, settings, store, zones) {
+    return ask(claimOf(store, idOf(token), 'revoke', result, settings), settings, zones, (verdict) => {
+        if (verdict !== undefined && verdict !== 'full')
+            return '1';
+        r.log(LEVEL.error, `encrypted_session: the store ${verdict === 'full' ? 'is full' : 'does not answer'}`);
+        return '';
+    });
+}
+function claimOf({ size }, id, act, { expiresAt, issuedAt }, { encrypted_session_max_age: maxAge }) {
+    const end = maxAge > 0 && issuedAt !== undefined ? issuedAt + maxAge : 0;
+    const ends = [expiresAt, end].filter((time) => time > 0);
+    return { zone: ZONE, size, id, act, expiresAt: ends.length > 0 ? Math.min(...ends) : 0 };
+}
+function ask(claim, { encrypted_session_store_timeout: patience }, zones, judge) {
+    const answer = zones?.claimToken(claim);
+    if (!(answer instanceof Promise))
+        return judge(answer);
+    return new Promise((resolve) => {
+        const timer = setTimeout(() => resolve(undefined), patience);
+        void answer.then((verdict) => {
+            clearTimeout(timer);
+            resolve(verdict);
+        });
+    }).then(judge);
+}
+//# sourceMappingURL=store.js.map

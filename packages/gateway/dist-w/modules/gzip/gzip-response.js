@@ -1,0 +1,41 @@
+import { gzipBody } from './gzip-body.js';
+import { hasMediaType } from './media-types.js';
+import { takesGzip } from './takes-gzip.js';
+/** Gzips a response where it can be and the client takes it. Source: ngx_http_gzip_header_filter. */
+export function gzipResponse(r, settings) {
+    if (settings.gzip && mayBeGzipped(r, settings)) {
+        r.gzipVary = true;
+        r.gzipOk ??= takesGzip(r, settings);
+        if (r.gzipOk)
+            encode(r, settings);
+    }
+    if (!settings.gzip_vary)
+        r.gzipVary = false;
+}
+function mayBeGzipped(r, settings) {
+    const { status, headers, contentLength } = r.response;
+    if (status !== 200 && status !== 403 && status !== 404)
+        return false;
+    if (contentLength !== -1 && contentLength < settings.gzip_min_length)
+        return false;
+    return !headers.first('content-encoding') && hasMediaType(r, settings.gzip_types);
+}
+function encode(r, settings) {
+    const { response } = r;
+    // first, for it may fail
+    if (!response.headerOnly)
+        response.body = gzipBody(r, response.body, settings);
+    response.headers.add('Content-Encoding', 'gzip');
+    response.headers.remove('accept-ranges');
+    response.contentLength = -1;
+    response.acceptRanges = false;
+    weakenEtag(response);
+}
+/** The tag now stands for other bytes as well; one that is not quoted cannot say so. Source: ngx_http_weak_etag. */
+function weakenEtag(response) {
+    const { etag } = response;
+    if (etag === undefined || (etag.startsWith('W/') && etag.length > 2))
+        return;
+    response.etag = etag.startsWith('"') ? `W/${etag}` : undefined;
+}
+//# sourceMappingURL=gzip-response.js.map

@@ -1,0 +1,45 @@
+/**
+ * A cookie by name from the values of Cookie fields, undefined where there is none: the first one counts, its name is
+ * matched without regard to case, its value goes up to `;` or the end. Source: ngx_http_parse_multi_header_lines.
+ */
+export function findCookie(fields, name) {
+    const lower = name.toLowerCase();
+    for (const field of fields) {
+        const value = findIn(field, name, lower);
+        if (value !== undefined)
+            return value;
+    }
+    return undefined;
+}
+function findIn(field, name, lower) {
+    let at = 0;
+    while (at < field.length) {
+        if (field.startsWith(name, at) || field.slice(at, at + name.length).toLowerCase() === lower) {
+            at = skipBlanks(field, at + name.length);
+            if (field[at] === '=')
+                return valueAt(field, skipBlanks(field, at + 1));
+            // as in nginx: whatever stands where `=` should is passed over with the name, be it a separator
+            at++;
+        }
+        at = nextCookie(field, at);
+    }
+    return undefined;
+}
+function valueAt(field, from) {
+    const end = field.indexOf(';', from);
+    return end === -1 ? field.slice(from) : field.slice(from, end);
+}
+/** As in nginx, a comma separates cookies too when the one before it is not the one that is looked for. */
+function nextCookie(field, from) {
+    let at = from;
+    while (at < field.length && field[at] !== ';' && field[at] !== ',')
+        at++;
+    return skipBlanks(field, at + 1);
+}
+function skipBlanks(field, from) {
+    let at = from;
+    while (field[at] === ' ')
+        at++;
+    return at;
+}
+//# sourceMappingURL=cookie.js.map

@@ -1,0 +1,81 @@
+/** Header fields in the order they came or go: name, value, name, value. Bytes as latin1, names as written. */
+export class Headers {
+    #fields = [];
+    /** How many fields there are. */
+    get size() {
+        return this.#fields.length >> 1;
+    }
+    /** Adds a field after those there are. */
+    add(name, value) {
+        this.#fields.push(name, value);
+    }
+    /** The first value of a field, by its name in lower case. */
+    first(lowercase) {
+        const fields = this.#fields;
+        for (let i = 0; i < fields.length; i += 2) {
+            if (sameName(fields[i], lowercase))
+                return fields[i + 1];
+        }
+        return undefined;
+    }
+    /** All values of a field, by its name in lower case, in order. */
+    all(lowercase) {
+        const fields = this.#fields;
+        const values = [];
+        for (let i = 0; i < fields.length; i += 2) {
+            const value = fields[i + 1];
+            if (value !== undefined && sameName(fields[i], lowercase))
+                values.push(value);
+        }
+        return values;
+    }
+    /** All values of a field joined as nginx joins `$http_…`: `, `, and `; ` for cookies. */
+    joined(lowercase) {
+        const values = this.all(lowercase);
+        return values.length === 0 ? undefined : values.join(lowercase === 'cookie' ? '; ' : ', ');
+    }
+    /** The first value of the field that a variable such as `$http_x_name` means: `_` stands for `-` or itself. */
+    byVariable(rest) {
+        const fields = this.#fields;
+        let found;
+        for (let i = 0; i < fields.length; i += 2) {
+            const value = fields[i + 1];
+            if (value === undefined || fields[i]?.toLowerCase().replaceAll('-', '_') !== rest)
+                continue;
+            if (found)
+                found.push(value);
+            else
+                found = [value];
+        }
+        return found?.join(rest === 'cookie' ? '; ' : ', ');
+    }
+    /** Removes every field of that name (in lower case). */
+    remove(lowercase) {
+        const fields = this.#fields;
+        for (let i = fields.length - 2; i >= 0; i -= 2) {
+            if (sameName(fields[i], lowercase))
+                fields.splice(i, 2);
+        }
+    }
+    /** Removes all fields. */
+    clear() {
+        this.#fields.length = 0;
+    }
+    /** The fields as they are written on the wire, each ended by CRLF. */
+    toString() {
+        const fields = this.#fields;
+        let text = '';
+        for (let i = 0; i < fields.length; i += 2)
+            text += `${fields[i]}: ${fields[i + 1]}\r\n`;
+        return text;
+    }
+    *[Symbol.iterator]() {
+        const fields = this.#fields;
+        for (let i = 0; i < fields.length; i += 2)
+            yield [fields[i] ?? '', fields[i + 1] ?? ''];
+    }
+}
+function sameName(name, lowercase) {
+    return (name !== undefined && name.length === lowercase.length && (name === lowercase || name.toLowerCase() === lowercase));
+}
+//# sourceMappingURL=headers.js.map

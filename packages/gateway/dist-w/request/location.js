@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=location.js.map

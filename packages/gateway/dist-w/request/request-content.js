@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=request-content.js.map

@@ -1,0 +1,87 @@
+import { Deadlines } from '../http1/deadlines.js';
+import { Generation } from './generation.js';
+import { Listener } from './listener.js';
+/** A socket that could not be bound. */
+export class BindError extends Error {
+    /** As messages write it: `127.0.0.1:80`. */
+    address;
+    constructor(address, cause) {
+        super(`bind() to ${address} failed`, { cause });
+        this.address = address;
+    }
+}
+/** What is running: the sockets, and what is served on them by the configuration of the moment. */
+export class Gateway {
+    #deadlines;
+    #environment;
+    #listeners = new Map();
+    #generation = undefined;
+    /** Generations that still have connections, with the promise that these end. */
+    #retired = new Map();
+    #serial = 0;
+    constructor(environment) {
+        this.#environment = environment;
+        this.#deadlines = new Deadlines(environment.now);
+    }
+    /**
+     * Serves by that configuration from now on. Sockets that it keeps are not closed, new ones are bound first; the
+     * requests of the configuration before are finished by it, and its log files closed then. Where a socket cannot be
+     * bound (BindError), everything stays as it was. `sockets` are descriptors of those that somebody else has bound.
+     */
+    async serve(configuration, sockets = new Map()) {
+        const generation = new Generation(configuration, this.#environment, this.#deadlines, () => ++this.#serial);
+        const listeners = new Map();
+        const bound = [];
+        const changes = [];
+        try {
+            for (const group of configuration.listens) {
+                const kept = this.#listeners.get(group.key);
+                const listener = kept ?? new Listener(group, generation);
+                listeners.set(group.key, listener);
+                if (kept) {
+                    changes.push(kept.prepare(group, generation));
+                    continue;
+                }
+                await listener.bind(sockets.get(group.key)).catch((error) => {
+                    throw new BindError(group.key, error);
+                });
+                bound.push(listener);
+            }
+        }
+        catch (error) {
+            for (const listener of bound)
+                listener.close();
+            throw error;
+        }
+        for (const change of changes)
+            change();
+        for (const [key, listener] of this.#listeners)
+            if (listeners.get(key) !== listener)
+                listener.close();
+        this.#listeners = listeners;
+        this.#retire();
+        this.#generation = generation;
+    }
+    #retire() {
+        const before = this.#generation;
+        this.#generation = undefined;
+        if (before)
+            this.#retired.set(before, before.quit().finally(() => this.#retired.delete(before)));
+    }
+    /** Stops listening, and waits until the requests in hand are served. */
+    async quit() {
+        for (const listener of this.#listeners.values())
+            listener.close();
+        this.#retire();
+        await Promise.all(this.#retired.values());
+    }
+    /** Stops at once. */
+    stop() {
+        for (const listener of this.#listeners.values())
+            listener.close();
+        for (const generation of this.#retired.keys())
+            generation.stop();
+        this.#generation?.stop();
+    }
+}
+//# sourceMappingURL=gateway.js.map

@@ -1,0 +1,141 @@
+import { TLSSocket } from 'node:tls';
+import { sessionMaker } from '../http2/sessions.js';
+import { LEVEL } from '../log/level.js';
+import { peekHello } from './peek-hello.js';
+import { peekPreface } from './peek-preface.js';
+import { SecureServer, sessionOf } from './secure-server.js';
+import { takeProxyHeader } from './take-proxy-header.js';
+/** What the headers of the PROXY protocol have said, by the sockets that they came on. */
+const proxied = new WeakMap();
+/** Takes a connection in, and gives it what is served on the address that it came to. */
+export function accept(socket, service) {
+    // a client that is gone already has no address any more
+    if (!('path' in service.group.address) && socket.remoteAddress === undefined)
+        return void socket.destroy();
+    if (!service.generation.admit(socket))
+        return;
+    const address = service.byAddress.get(withoutMapping(socket.localAddress)) ?? service.fallback;
+    if (address.proxyProtocol)
+        introduce(socket, service, address);
+    else
+        begin(socket, service, address);
+}
+function begin(socket, service, address) {
+    const { acceptor, secureServer } = address;
+    if (secureServer)
+        greet(socket, service, acceptor, secureServer);
+    else if (acceptor.speaksHttp2(acceptor.defaultServer))
+        detect(socket, service, address);
+    else
+        serve(socket, service, acceptor);
+}
+/** Serves a client without TLS by the version of HTTP that it begins with. */
+function detect(socket, service, address) {
+    const { acceptor } = address;
+    const deadline = acceptor.now() + acceptor.defaultServer.settings.client_header_timeout;
+    peekPreface(socket, acceptor.deadlines, deadline, (isHttp2) => {
+        if (isHttp2)
+            return serveHttp2(socket, service, address);
+        serve(socket, service, acceptor);
+        socket.resume();
+    });
+}
+/** Lets a proxy say whose connection it is, before anything else. */
+function introduce(socket, service, address) {
+    const { now, deadlines, defaultServer } = address.acceptor;
+    const { remoteAddress } = endpointsOf(socket, service.group);
+    takeProxyHeader(socket, deadlines, now() + defaultServer.settings.client_header_timeout, {
+        taken: (header) => {
+            if (header)
+                proxied.set(socket, header);
+            begin(socket, service, address);
+            socket.resume();
+        },
+        refused: (reason, fault) => {
+            const message = `${reason} while reading PROXY protocol, client: ${remoteAddress}, server: ${service.group.key}`;
+            if (reason !== '')
+                service.generation.note(address.acceptor, fault ? LEVEL.error : LEVEL.info, message);
+        },
+    });
+}
+/** Shakes hands with a client, or lets one that speaks plain HTTP be told what the port is for. */
+function greet(socket, service, acceptor, secureServer) {
+    const deadline = acceptor.now() + acceptor.defaultServer.settings.client_header_timeout;
+    peekHello(socket, acceptor.deadlines, deadline, (beginning) => {
+        if (beginning === 'plain') {
+            serve(socket, service, acceptor);
+            socket.resume();
+            return;
+        }
+        // who ends its side in the middle of a handshake wants nothing more
+        socket.allowHalfOpen = false;
+        secureServer.greet(socket, beginning);
+    });
+}
+function serve(socket, { group, generation }, acceptor) {
+    generation.accept(socket, acceptor, endpointsOf(socket, group));
+}
+function serveHttp2(socket, { group, generation }, { acceptor, makeSession }) {
+    // who ends its side takes no more responses
+    socket.allowHalfOpen = false;
+    generation.acceptHttp2(socket, makeSession, acceptor, endpointsOf(socket, group));
+}
+function endpointsOf(socket, group) {
+    const unix = 'path' in group.address ? `unix:${group.address.path}` : undefined;
+    return {
+        remoteAddress: unix === undefined ? withoutMapping(socket.remoteAddress) : 'unix:',
+        remotePort: String(socket.remotePort ?? ''),
+        serverAddress: unix ?? withoutMapping(socket.localAddress),
+        serverPort: String(socket.localPort ?? ''),
+        tls: socket instanceof TLSSocket ? sessionOf(socket) : undefined,
+        proxyProtocol: proxied.get(socket instanceof TLSSocket ? innerOf(socket) : socket),
+    };
+}
+/** The socket that TLS is spoken on. Node.js tells of it under this name alone. */
+function innerOf(socket) {
+    const { _parent: inner } = socket;
+    return inner ?? socket;
+}
+/** An IPv4 address that came through an IPv6 socket, as the address it is. */
+function withoutMapping(address) {
+    return address?.replace(/^::ffff:(?=\d+\.)/, '') ?? '';
+}
+/** What a configuration serves on a socket. */
+export function serviceOf(group, generation) {
+    const addressOf = (listen) => {
+        const acceptor = generation.acceptor(listen);
+        const { defaultServer } = listen.hosts;
+        const makeSession = sessionMaker(defaultServer.settings, acceptor.http2);
+        const { proxyProtocol } = listen;
+        if (!listen.ssl)
+            return { acceptor, makeSession, proxyProtocol, secureServer: undefined };
+        const secured = (socket) => {
+            if (socket.alpnProtocol === 'h2')
+                return serveHttp2(socket, service, address);
+            socket.allowHalfOpen = true;
+            serve(socket, service, acceptor);
+        };
+        const refused = (reason, socket, level = LEVEL.info) => {
+            const server = 'path' in group.address
+                ? `unix:${group.address.path}`
+                : `${withoutMapping(socket.localAddress)}:${socket.localPort}`;
+            const client = withoutMapping(socket.remoteAddress) || 'unix:';
+            const message = `${reason} while SSL handshaking, client: ${client}, server: ${server}`;
+            generation.errorLog.write(level, message);
+        };
+        const secureServer = new SecureServer(listen.hosts, {
+            speaksHttp2: acceptor.speaksHttp2,
+            ticketKeys: generation.ticketKeys,
+            handshakeTimeout: defaultServer.settings.client_header_timeout,
+            now: acceptor.now,
+            accept: secured,
+            refused,
+        });
+        const address = { acceptor, makeSession, proxyProtocol, secureServer };
+        return address;
+    };
+    const byAddress = new Map([...group.byAddress].map(([address, listen]) => [address, addressOf(listen)]));
+    const service = { group, generation, fallback: addressOf(group.fallback), byAddress };
+    return service;
+}
+//# sourceMappingURL=reception.js.map

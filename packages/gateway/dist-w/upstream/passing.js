@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=passing.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=zones.js.map
