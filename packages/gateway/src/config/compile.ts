@@ -1,6 +1,5 @@
 import type { Handler, Phases } from '../request/handler.ts';
 import type { Location, LocationTable, Server } from '../request/location.ts';
-import type { CoreSettings } from '../request/settings.ts';
 import type { LocationDraft, ServerDraft } from './draft.ts';
 import { ConfigError } from './error.ts';
 import type { Module } from './module.ts';
@@ -32,7 +31,7 @@ export function compileServer(draft: ServerDraft, phases: Phases, slots: number)
   }
   return Object.freeze({
     name: draft.names[0]?.written ?? '',
-    settings: draft.level.settings as CoreSettings,
+    settings: draft.level.settings,
     steps: draft.level.steps,
     locations: compileTable(unnamed),
     named,
@@ -68,7 +67,7 @@ function duplicate(draft: LocationDraft): never {
 }
 
 function compileLocation(draft: LocationDraft): Location {
-  const settings = draft.level.settings as CoreSettings;
+  const settings = draft.level.settings;
   const location: Location = {
     name: draft.name,
     kind: draft.kind,
@@ -78,10 +77,10 @@ function compileLocation(draft: LocationDraft): Location {
     steps: draft.level.steps,
     nested: compileTable(draft.nested),
   };
-  draft.level.settings['location'] = location;
+  draft.level.settle('location', location);
   for (const inner of draft.level.inner) {
     // the methods that limit_except takes out have none of the location's rewrite steps, as in nginx
-    inner.settings['location'] = inner.context === 'limit_except' ? { ...location, steps: [] } : location;
+    inner.settle('location', inner.context === 'limit_except' ? { ...location, steps: [] } : location);
   }
   return location;
 }

@@ -1,6 +1,15 @@
-import type { Settings, Step } from '../request/handler.ts';
+import type { Step } from '../request/handler.ts';
+import type { CoreSettings } from '../request/settings.ts';
 import type { Context } from './context.ts';
 import type { Place } from './place.ts';
+
+/** What settings are before any directive sets them. */
+export interface Defaults {
+  /** Those of the core module. */
+  readonly core: CoreSettings;
+  /** Those of all modules. */
+  readonly all: Record<string, unknown>;
+}
 
 /** A `{}` level of the configuration while it is being read. Inner settings shadow outer ones by prototype. */
 export class Level {
@@ -14,14 +23,22 @@ export class Level {
   /** The `if` and `limit_except` levels in this one. */
   readonly inner: Level[] = [];
   /** Flattened and frozen settings, shared by reference before loading ends and filled when it does. */
-  readonly settings: Record<string, unknown> = {};
+  readonly settings: CoreSettings & { readonly modules: (object | undefined)[] };
 
-  constructor(context: Context, parent: Level | undefined, base: object, place?: Place) {
+  /** `outer` is the level around this one; for the outermost, what all settings are before a directive sets them. */
+  constructor(context: Context, outer: Level | Defaults, place?: Place) {
     this.context = context;
-    this.parent = parent;
+    this.parent = outer instanceof Level ? outer : undefined;
     this.place = place;
-    if (isInnerLevel(context)) parent?.inner.push(this);
-    this.own = Object.create(parent?.own ?? base) as Record<string, unknown>;
+    if (isInnerLevel(context)) this.parent?.inner.push(this);
+    this.own = Object.create(outer instanceof Level ? outer.own : outer.all) as Record<string, unknown>;
+    // a copy of an object that is like it, rather than one that grows, keeps its fields where they are read fastest
+    this.settings = { ...(outer instanceof Level ? outer.settings : outer.core), modules: [] };
+  }
+
+  /** Fills in one of the flattened settings. */
+  settle(key: string, value: unknown): void {
+    (this.settings as Record<string, unknown>)[key] = value;
   }
 
   /** Whether a directive of this very level has set that key. */
@@ -31,25 +48,6 @@ export class Level {
 }
 
 /** Levels that stand for the location around them rather than for one of their own. */
-function isInnerLevel(context: Context): boolean {
+export function isInnerLevel(context: Context): boolean {
   return context === 'location if' || context === 'server if' || context === 'limit_except';
-}
-
-/** The keys that inner levels do not simply see, as `ModuleSpec` says it of them. */
-export interface KeptBack {
-  readonly local: ReadonlySet<string>;
-  readonly single: ReadonlySet<string>;
-}
-
-/** Copies what a level sees into its `settings`: every key, in the order of the defaults, so that all levels share a shape. */
-export function flatten(level: Level, defaults: Settings, kept: KeptBack): void {
-  for (const key of Object.keys(defaults)) {
-    if (level.has(key)) level.settings[key] = level.own[key];
-    else if (kept.single.has(key)) level.settings[key] = defaults[key];
-    else level.settings[key] = kept.local.has(key) ? handedDown(level, key, defaults) : level.own[key];
-  }
-}
-
-function handedDown(level: Level, key: string, defaults: Settings): unknown {
-  return isInnerLevel(level.context) && level.parent ? level.parent.settings[key] : defaults[key];
 }

@@ -66,7 +66,7 @@ export interface Report {
 export function loadConfiguration(options: LoadOptions, report: Report = {}): Configuration {
   const confPrefix = directoryOf(options.file);
   const watched = new WatchedFiles(options.access?.readPrivate ?? readPrivateText);
-  const defaults = (logFiles: LogFiles): Settings => givenDefaults(options, logFiles);
+  const defaults = (logFiles: LogFiles): Record<string, unknown> => givenDefaults(options, logFiles);
   const loading = new Loading({ ...options, confPrefix, watched, defaults });
   let configuration: Configuration;
   try {
@@ -135,7 +135,7 @@ function applyGlobals(loading: Loading, text: string): void {
 }
 
 /** What the core module leaves to the loader, because it depends on where the program runs. */
-function givenDefaults({ prefix, errorLog, environment }: LoadOptions, logFiles: LogFiles): Settings {
+function givenDefaults({ prefix, errorLog, environment }: LoadOptions, logFiles: LogFiles): Record<string, unknown> {
   const path = errorLog === 'stderr' ? errorLog : resolvePath(errorLog, prefix);
   const file = logFiles.get(path, undefined);
   return {

@@ -1,13 +1,14 @@
 import type { Block, Directive } from '@edgeseal/conf';
 import { LogFiles, type PendingLogFile } from '../log/log-files.ts';
-import type { Settings } from '../request/handler.ts';
+import type { CoreSettings } from '../request/settings.ts';
 import { checkDirective, type DirectiveTable, directiveTable } from './check.ts';
 import { type Build, Conf } from './conf.ts';
 import type { Context } from './context.ts';
 import type { HttpDraft, LocationDraft, ServerDraft } from './draft.ts';
 import type { Environment } from './environment.ts';
 import { ConfigError } from './error.ts';
-import { flatten, Level } from './level.ts';
+import { flatten } from './flatten.ts';
+import { type Defaults, Level } from './level.ts';
 import type { Module } from './module.ts';
 import { resolvePath } from './path.ts';
 import { Variables } from './variables.ts';
@@ -22,7 +23,7 @@ export interface LoadingOptions {
   readonly confPrefix: string;
   readonly watched: WatchedFiles;
   /** Defaults that depend on where the program runs. */
-  readonly defaults: (logFiles: LogFiles) => Settings;
+  readonly defaults: (logFiles: LogFiles) => Record<string, unknown>;
 }
 
 /**
@@ -42,7 +43,7 @@ export class Loading implements Build {
   readonly main: Level;
   readonly #modules: readonly Module[];
   readonly #directives: DirectiveTable;
-  readonly #defaults: Settings;
+  readonly #defaults: Defaults;
   readonly #levels: Level[] = [];
 
   constructor(options: LoadingOptions) {
@@ -53,10 +54,9 @@ export class Loading implements Build {
     this.confPrefix = options.confPrefix;
     this.#modules = options.modules;
     this.#directives = directiveTable(options.modules);
-    const defaults = options.modules.map((module) => module.defaults ?? {});
-    this.#defaults = Object.assign({}, ...defaults, options.defaults(this.logFiles)) as Settings;
+    this.#defaults = defaultsOf(options.modules, options.defaults(this.logFiles));
     this.variables = new Variables(options.modules.flatMap((module) => module.variables ?? []));
-    this.main = new Level('main', undefined, this.#defaults);
+    this.main = new Level('main', this.#defaults);
     this.#levels.push(this.main);
   }
 
@@ -75,19 +75,18 @@ export class Loading implements Build {
     for (const action of this.later) action();
     const unknown = this.variables.resolve();
     if (unknown) throw new ConfigError(`unknown "${unknown.name}" variable`, unknown.place);
-    const kept = {
-      local: new Set(this.#modules.flatMap((module) => module.local ?? [])),
-      single: new Set(this.#modules.flatMap((module) => module.single ?? [])),
-    };
     for (const level of this.#levels) {
-      flatten(level, this.#defaults, kept);
+      for (const module of this.#modules) flatten(level, module, this.#defaults.all);
       this.#merge(level);
     }
   }
 
   /** Makes the flattened settings final. */
   freeze(): void {
-    for (const level of this.#levels) Object.freeze(level.settings);
+    for (const { settings } of this.#levels) {
+      for (const ofModule of settings.modules) Object.freeze(ofModule);
+      Object.freeze(settings.modules);
+    }
   }
 
   #read(
@@ -107,7 +106,27 @@ export class Loading implements Build {
     };
     const logFile = (path: string): PendingLogFile => this.logFiles.get(resolvePath(path, this.prefix));
     for (const module of this.#modules) {
-      module.merge?.(level.settings, level.context, { http, environment: this.environment, logFile, fail });
+      module.merge?.(module.of(level), level.context, {
+        http,
+        environment: this.environment,
+        get handler() {
+          return level.settings.handler;
+        },
+        set handler(handler) {
+          level.settle('handler', handler);
+        },
+        logFile,
+        fail,
+      });
     }
   }
+}
+
+/** `given` are defaults that depend on where the program runs. */
+function defaultsOf(modules: readonly Module[], given: Record<string, unknown>): Defaults {
+  const core = modules.find(({ defaults }) => defaults && 'modules' in defaults);
+  return {
+    core: core?.defaults as CoreSettings,
+    all: Object.assign({}, ...modules.map(({ defaults }) => defaults), given) as Record<string, unknown>,
+  };
 }

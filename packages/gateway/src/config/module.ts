@@ -60,6 +60,8 @@ export interface MergeConf {
   readonly http: boolean;
   /** The time and randomness of this process. */
   readonly environment: Environment;
+  /** The level's content handler, which a module may give it or take from it: nginx's clcf->handler. */
+  handler: Handler | undefined;
   /** A log file that no directive names, by a path against nginx's prefix; opened when loading has succeeded. */
   logFile(path: string): PendingLogFile;
   /** Ends loading with an error at the place of the level's own directive. */
@@ -70,11 +72,16 @@ export interface MergeConf {
 export interface Module<S extends object = object> extends Omit<ModuleSpec<S>, 'local' | 'single'> {
   readonly local?: readonly string[];
   readonly single?: readonly string[];
+  /** Where its settings stand among those of all modules. */
+  readonly index: number;
   /** The module's settings at the level that a request is in. */
   readonly of: (holder: { readonly settings: Settings }) => S;
 }
 
+let count = 0;
+
 /** Makes a module of its description. The one place where settings get back the types that their keys promise. */
 export function defineModule<S extends object>(spec: ModuleSpec<S>): Module<S> {
-  return { ...spec, of: (holder) => holder.settings as unknown as S };
+  const index = count++;
+  return { ...spec, index, of: ({ settings }) => settings.modules[index] as S };
 }

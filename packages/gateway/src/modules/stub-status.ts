@@ -4,15 +4,10 @@ import { connectionCounts } from '../request/connection-counts.ts';
 import type { Handler } from '../request/handler.ts';
 import { respond } from '../request/respond.ts';
 
-/** The setting of the core module that this module gives. */
-interface StubStatusSettings {
-  handler: Handler | undefined;
-}
-
 const LEVELS: readonly Context[] = ['server', 'location'];
 
 /** nginx's ngx_http_stub_status_module: how many connections and requests there are and have been. */
-export const stubStatus: Module<StubStatusSettings> = defineModule<StubStatusSettings>({
+export const stubStatus: Module = defineModule({
   name: 'stub_status',
   directives: {
     stub_status: {
@@ -32,9 +27,9 @@ export const stubStatus: Module<StubStatusSettings> = defineModule<StubStatusSet
     { name: 'connections_writing', get: () => String(connectionCounts.totals().writing) },
     { name: 'connections_waiting', get: () => String(connectionCounts.totals().waiting) },
   ],
-  merge: (settings, context) => {
+  merge: (_, context, cf) => {
     // as in nginx, an `if` that matches does not get the handler of its location
-    if (context === 'location if' && settings.handler === answer) settings.handler = undefined;
+    if (context === 'location if' && cf.handler === answer) cf.handler = undefined;
   },
 });
 

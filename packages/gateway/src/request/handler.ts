@@ -19,8 +19,15 @@ export interface Variable {
   set: ((r: Request, value: string) => void) | undefined;
 }
 
-/** Settings of one level, by the keys that modules declared, flattened and frozen. Read them with `module.of`. */
-export type Settings = { readonly [key: string]: unknown };
+/**
+ * Settings of one level, flattened and frozen: the core module's by their keys, and those of each module in an object of
+ * its own, which levels share where nothing in them differs. Read them with `module.of`.
+ */
+export interface Settings {
+  readonly [key: string]: unknown;
+  /** By the modules' indexes. */
+  readonly modules: readonly (object | undefined)[];
+}
 
 /** The handlers of all modules by phase, in the order of the module list. */
 export interface Phases {

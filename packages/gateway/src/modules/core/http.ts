@@ -30,7 +30,7 @@ import { applyTypes } from './types.ts';
 const LEVELS_AND_IF: readonly Context[] = [...HTTP_SERVER_LOCATION, 'location if'];
 
 function applyServer(cf: Conf): void {
-  const level = new Level('server', cf.level, {}, cf.place);
+  const level = new Level('server', cf.level, cf.place);
   const server: ServerDraft = { level, names: [], listens: [], locations: [] };
   cf.http.servers.push(server);
   cf.enter(level, { server });

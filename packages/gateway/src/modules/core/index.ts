@@ -45,6 +45,7 @@ export const core: Module<CoreSettings & MainSettings> = defineModule<CoreSettin
     location: undefined,
     log_not_found: true,
     log_subrequest: false,
+    modules: [],
     max_ranges: Number.MAX_SAFE_INTEGER,
     merge_slashes: true,
     port_in_redirect: true,

@@ -1,6 +1,6 @@
 import type { Conf } from '../../config/conf.ts';
 import { Level } from '../../config/level.ts';
-import type { CoreSettings, LimitExcept } from '../../request/settings.ts';
+import type { LimitExcept } from '../../request/settings.ts';
 
 /** Methods that `limit_except` knows. */
 const METHODS: ReadonlySet<string> = new Set([
@@ -30,8 +30,8 @@ export function applyLimitExcept(cf: Conf): void {
     methods.add(method);
   }
   if (methods.has('GET')) methods.add('HEAD');
-  const level = new Level('limit_except', cf.level, {}, cf.place);
-  cf.level.own['limit_except'] = { methods, settings: level.settings as CoreSettings } satisfies LimitExcept;
+  const level = new Level('limit_except', cf.level, cf.place);
+  cf.level.own['limit_except'] = { methods, settings: level.settings } satisfies LimitExcept;
   // as in nginx, a handler does not count for the other methods unless its module says so when levels are merged
   level.own['handler'] = undefined;
   cf.enter(level);

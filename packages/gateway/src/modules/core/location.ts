@@ -19,7 +19,7 @@ export function applyLocation(cf: Conf): void {
   const { server, location: outer } = cf;
   if (!server) return cf.refuse('is not allowed here');
   if (outer) checkNesting(cf, head, outer);
-  const level = new Level('location', cf.level, {}, cf.place);
+  const level = new Level('location', cf.level, cf.place);
   const pattern = head.kind === 'regex' ? cf.pattern(head.name, head.caseless) : undefined;
   const draft: LocationDraft = { ...head, level, pattern, nested: [], place: cf.place };
   (outer ? outer.nested : server.locations).push(draft);

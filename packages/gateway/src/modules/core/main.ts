@@ -65,8 +65,8 @@ function applyBlock(cf: Conf): void {
   cf.level.own[key] = cf.place;
   cf.level.own['modules_used'] = true;
   // what `events` sets is of the process as a whole
-  if (context === 'events') cf.enter(new Level('events', cf.level, {}, cf.place));
-  else cf.enter(new Level('http', cf.level, {}, cf.place));
+  if (context === 'events') cf.enter(new Level('events', cf.level, cf.place));
+  else cf.enter(new Level('http', cf.level, cf.place));
 }
 
 /** Directives of the main context and of `events` that have an effect. */

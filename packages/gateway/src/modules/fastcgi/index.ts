@@ -10,7 +10,7 @@ import type { NextCondition, UpstreamConf } from '../../upstream/passing.ts';
 import type { PeerGroup } from '../../upstream/peer.ts';
 import type { Protocol } from '../../upstream/protocol.ts';
 import { groupOf } from '../upstream/group-of.ts';
-import { passingConf, takeOver } from '../upstream/passing-conf.ts';
+import { passingConf } from '../upstream/passing-conf.ts';
 import { passingDirectives } from '../upstream/passing-directives.ts';
 import { type PassingOptions, type Prefixed, passingDefaults } from '../upstream/passing-options.ts';
 import { applyFastcgiPass, type FastcgiPass } from './fastcgi-pass.ts';
@@ -77,7 +77,8 @@ export const fastcgi: Module<FastcgiSettings> = defineModule<FastcgiSettings>({
   variables: scriptNameVariables((r) => fastcgi.of(r)),
   merge: (settings, context, cf) => {
     if (!cf.http) return;
-    if (context === 'limit_except' && settings.fastcgi_pass) takeOver(settings, handler);
+    // which it does not get from its location by itself
+    if (context === 'limit_except' && settings.fastcgi_pass) cf.handler ??= handler;
     const conf = passingConf(settings, 'fastcgi', cf, { hidden: HIDDEN, passTrailers: false });
     settings.fastcgi_conf = conf;
     settings.fastcgi_protocol = fastcgiProtocol({

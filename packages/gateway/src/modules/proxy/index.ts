@@ -4,7 +4,7 @@ import { flag, listSetting, number, oneOf, type Read, setting } from '../../conf
 import { defineModule, type Module } from '../../config/module.ts';
 import type { Handler, Value } from '../../request/handler.ts';
 import type { NextCondition } from '../../upstream/passing.ts';
-import { passingConf, takeOver } from '../upstream/passing-conf.ts';
+import { passingConf } from '../upstream/passing-conf.ts';
 import { passingDirectives } from '../upstream/passing-directives.ts';
 import { passingDefaults } from '../upstream/passing-options.ts';
 import { COOKIE_DEFAULTS, COOKIE_DIRECTIVES } from './cookie-attributes.ts';
@@ -139,7 +139,8 @@ export const proxy: Module<ProxySettings> = defineModule<ProxySettings>({
   merge: (settings, context, cf) => {
     if (!cf.http) return;
     const { proxy_pass: pass } = settings;
-    if (context === 'limit_except' && pass) takeOver(settings, handler);
+    // which it does not get from its location by itself
+    if (context === 'limit_except' && pass) cf.handler ??= handler;
     settings.proxy_conf = passingConf(settings, 'proxy', cf, {
       hidden: HIDDEN,
       passTrailers: settings.proxy_pass_trailers,

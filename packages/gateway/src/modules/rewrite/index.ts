@@ -7,7 +7,6 @@ import type { Step } from '../../request/handler.ts';
 import { NEXT, STOP } from '../../request/outcome.ts';
 import { runSteps } from '../../request/phases.ts';
 import type { Request } from '../../request/request.ts';
-import type { CoreSettings } from '../../request/settings.ts';
 import { compileCondition } from './condition.ts';
 import { compileReturn } from './return.ts';
 import { compileRewrite } from './rewrite.ts';
@@ -28,9 +27,9 @@ function logs(r: Request): boolean {
 function compileIf(cf: Conf): Step {
   const condition = compileCondition(cf, logs);
   const context: Context = cf.level.context === 'server' ? 'server if' : 'location if';
-  const level = new Level(context, cf.level, {}, cf.place);
+  const level = new Level(context, cf.level, cf.place);
   cf.enter(level);
-  const settings = level.settings as CoreSettings;
+  const settings = level.settings;
   const { steps } = level;
   // as in nginx, the request keeps the server's settings until it has a location
   if (context === 'server if') return (r) => (condition(r) ? runSteps(r, steps) : NEXT);

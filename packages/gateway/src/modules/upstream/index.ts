@@ -12,7 +12,7 @@ import { checkZone } from './zone.ts';
 
 /** Reads `upstream name { … }`. Source: ngx_http_upstream. */
 function applyUpstream(cf: Conf): void {
-  const level = new Level('upstream', cf.level, {}, cf.place);
+  const level = new Level('upstream', cf.level, cf.place);
   const block = openBlock(level);
   upstreamsOf(cf).define(cf, cf.arg(0), block);
   cf.enter(level);

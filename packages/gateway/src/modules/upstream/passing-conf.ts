@@ -1,5 +1,4 @@
 import type { MergeConf } from '../../config/module.ts';
-import type { Handler } from '../../request/handler.ts';
 import { clockOf } from '../../upstream/clock.ts';
 import type { UpstreamConf } from '../../upstream/passing.ts';
 import { PASSING_DEFAULTS, type PassingOptions } from './passing-options.ts';
@@ -72,10 +71,4 @@ function checkBuffers(options: PassingOptions, prefix: string, cf: MergeConf): v
     const rule = `must be equal to zero to disable temporary files usage or must be equal to or greater than ${maximum}`;
     cf.fail(`"${prefix}_max_temp_file_size" ${rule}`);
   }
-}
-
-/** Gives a `limit_except` the handler of its location, which it does not get by itself. Source: ngx_http_proxy_merge_loc_conf. */
-export function takeOver(settings: object, handler: Handler): void {
-  const core = settings as { handler: Handler | undefined };
-  core.handler ??= handler;
 }

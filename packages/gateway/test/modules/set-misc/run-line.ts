@@ -1,5 +1,5 @@
 import type { Environment } from '../../../src/config/environment.ts';
-import type { Module } from '../../../src/config/module.ts';
+import { defineModule, type Module } from '../../../src/config/module.ts';
 import { setMisc } from '../../../src/modules/set-misc/index.ts';
 import { respond } from '../../../src/request/respond.ts';
 import { loadModules } from '../../module-harness.ts';
@@ -36,7 +36,7 @@ export function loadLine(line: string, options: LineOptions = {}): Line {
 
 /** A module with variables that a test gives values to, which answers every request with 200. */
 export function testVariables(values: Map<string, string>): Module {
-  return {
+  return defineModule({
     name: 'test',
     variables: ['out', 'x', 'y'].map((name) => ({
       name,
@@ -47,6 +47,5 @@ export function testVariables(values: Map<string, string>): Module {
       r.response.status = 200;
       return respond(r, '');
     },
-    of: () => ({}),
-  };
+  });
 }

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=environment.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=taker.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=acceptor.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=location.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=passing.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=zones.js.map
