@@ -1,4 +1,7 @@
+import type { ErrorLog } from '../log/error-log.ts';
+import { LEVEL } from '../log/level.ts';
 import type { Client } from '../request/request.ts';
+import type { CoreSettings } from '../request/settings.ts';
 import type { Endpoints } from './acceptor.ts';
 
 /** What requests are told of the connection that they come on. */
@@ -23,5 +26,19 @@ export class ConnectedClient implements Client {
     this.tls = endpoints.tls;
     this.proxyProtocol = endpoints.proxyProtocol;
     this.startedAt = startedAt;
+  }
+
+  /** Whether the connection may be kept for another request. Source: ngx_http_update_location_config. */
+  mayContinue(settings: CoreSettings, now: number): boolean {
+    const { keepalive_time: longest, keepalive_requests: most, keepalive_timeout: timeout } = settings;
+    if (timeout.ms === 0 || this.requests >= most) return false;
+    return longest === 0 || now - this.startedAt <= longest;
+  }
+
+  /** Writes of the connection where no request is under way. */
+  note(log: ErrorLog, message: string): void {
+    if (LEVEL.info > log.level) return;
+    const { id, remoteAddress, serverAddress, serverPort } = this;
+    log.write(LEVEL.info, `${message}, client: ${remoteAddress}, server: ${serverAddress}:${serverPort}`, id);
   }
 }

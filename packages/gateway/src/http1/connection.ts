@@ -12,6 +12,7 @@ import type { RequestHead } from './head.ts';
 import { Output } from './output.ts';
 import { RequestReader } from './request-reader.ts';
 import type { Taker } from './taker.ts';
+import type { Gathering } from './write-behind.ts';
 
 /**
  * `head`: waiting for a request or in the middle of its head. `exchange`: a request is being answered. `skipping`: the
@@ -22,7 +23,7 @@ import type { Taker } from './taker.ts';
 type State = 'head' | 'exchange' | 'skipping' | 'lingering' | 'tunnel' | 'closing';
 
 /** One HTTP/1.x connection: requests in, responses out, one after the other. */
-export class Http1Connection implements Channel, Expiring {
+export class Http1Connection implements Channel, Expiring, Gathering {
   readonly client: ConnectedClient;
   deadline: number = 0;
 
@@ -54,7 +55,9 @@ export class Http1Connection implements Channel, Expiring {
     socket.on('data', (chunk: Buffer) => this.#onData(chunk));
     socket.on('end', () => this.#onEnd());
     socket.on('drain', () => this.#onDrain());
-    socket.on('error', (error: Error) => this.#note(`client connection failed: ${error.message}`));
+    socket.on('error', (error: Error) =>
+      this.client.note(this.#settings.error_log, `client connection failed: ${error.message}`),
+    );
     socket.on('close', () => this.#onClose());
   }
 
@@ -86,13 +89,6 @@ export class Http1Connection implements Channel, Expiring {
     this.deadline = ms === 0 ? 0 : this.acceptor.now() + ms;
   }
 
-  #note(message: string): void {
-    const log = this.#settings.error_log;
-    if (LEVEL.info > log.level) return;
-    const { id, remoteAddress, serverAddress, serverPort } = this.client;
-    log.write(LEVEL.info, `${message}, client: ${remoteAddress}, server: ${serverAddress}:${serverPort}`, id);
-  }
-
   // what the socket says
 
   #onData(chunk: Buffer): void {
@@ -112,7 +108,8 @@ export class Http1Connection implements Channel, Expiring {
     if (this.#state === 'exchange') {
       this.#exchange?.inputEnded();
     } else if (this.#state === 'head') {
-      if (this.reader.started) this.#note('client prematurely closed connection while reading client request');
+      if (this.reader.started)
+        this.client.note(this.#settings.error_log, 'client prematurely closed connection while reading client request');
       this.#close(this.#settings);
     } else if (this.#taker) {
       this.#taker.ended();
@@ -143,12 +140,12 @@ export class Http1Connection implements Channel, Expiring {
     if (this.#pumping) return;
     this.#pumping = true;
     try {
-      while (this.#step()) if (this.output.full && !this.#flush()) break;
+      while (this.#step()) if (this.output.full && !this.flush()) break;
     } catch (error) {
       this.#fault(error);
     }
     this.#pumping = false;
-    this.#flush();
+    this.output.flushSoon(this);
     if (!this.reader.full) this.#resume();
   }
 
@@ -210,12 +207,10 @@ export class Http1Connection implements Channel, Expiring {
 
   // between requests
 
-  /** Source: ngx_http_update_location_config. */
+  /** Whether another request may follow the one in hand. */
   mayContinue(settings: CoreSettings): boolean {
-    const { keepalive_time: longest, keepalive_requests: most, keepalive_timeout: timeout } = settings;
     const last = this.#ended && this.reader.pending === 0;
-    if (timeout.ms === 0 || this.client.requests >= most || last || this.acceptor.quitting) return false;
-    return longest === 0 || this.acceptor.now() - this.client.startedAt <= longest;
+    return !last && !this.acceptor.quitting && this.client.mayContinue(settings, this.acceptor.now());
   }
 
   over(keepalive: boolean, settings: CoreSettings): void {
@@ -240,7 +235,7 @@ export class Http1Connection implements Channel, Expiring {
   }
 
   /** Writes what has gathered; false where the client is not reading fast enough. */
-  #flush(): boolean {
+  flush(): boolean {
     if (this.output.flush()) return true;
     if (this.#state === 'head' && !this.output.waiting) {
       // no further requests are taken from a client that does not read the answers to those it has sent

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { flushSoon, type Gathering } from './write-behind.ts';
 
 /** How many bytes of text are gathered before they are written. */
 const WRITE_BEHIND = 65_536;
@@ -7,6 +8,7 @@ const WRITE_BEHIND = 65_536;
 export class Output {
   readonly #socket: Socket;
   #gathered = '';
+  #awaited = false;
   #resume: (() => void) | undefined = undefined;
 
   constructor(socket: Socket) {
@@ -28,8 +30,16 @@ export class Output {
     this.#gathered += text;
   }
 
+  /** Has its owner write what has gathered, once all that came in this turn of the event loop has been looked at. */
+  flushSoon(owner: Gathering): void {
+    if (this.#awaited || this.#gathered === '') return;
+    this.#awaited = true;
+    flushSoon(owner);
+  }
+
   /** Writes what has gathered; false where the client is not reading fast enough. */
   flush(): boolean {
+    this.#awaited = false;
     const text = this.#gathered;
     if (text === '') return true;
     this.#gathered = '';
