@@ -1,6 +1,7 @@
-import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createSecretKey, timingSafeEqual } from 'node:crypto';
 import { aesCbcDecryptor, aesCbcEncryptor } from './aes-cbc.ts';
-import { pad, paddedLength, paddingBytes } from './pkcs7.ts';
+import { hmacSha512 } from './hmac-sha512.ts';
+import { paddingBytes } from './pkcs7.ts';
 
 /** The key: 32 bytes for the MAC, then 32 for the cipher. */
 export const AEAD_KEY_BYTES = 64;
@@ -19,16 +20,13 @@ export interface Associated {
 
 /** AEAD_AES_256_CBC_HMAC_SHA_512 with one key. */
 export interface AesCbcHmac {
-  /** IV || ciphertext || tag of some plaintext, in a buffer that begins with `room` bytes for the caller. */
-  encrypt(plaintext: Plaintext, iv: Uint8Array, associated: Associated, room: number): Buffer;
-  /** The plaintext, or undefined where IV, ciphertext, tag or associated data are not those of one encryption. */
-  decrypt(iv: Uint8Array, ciphertext: Uint8Array, tag: Uint8Array, associated: Associated): Buffer | undefined;
-}
-
-/** What is encrypted: as many bytes, which are written where they belong. */
-export interface Plaintext {
-  readonly length: number;
-  write(target: Buffer): void;
+  /**
+   * IV || ciphertext || tag, in a buffer that begins with `room` bytes for the caller. `message` is made by `roomFor`, with the
+   * plaintext behind its first block, and wiped.
+   */
+  encrypt(message: Buffer, iv: Uint8Array, associated: Associated, room: number): Buffer;
+  /** The plaintext of IV || ciphertext, or undefined where these, tag and associated data are not of one encryption. */
+  decrypt(ciphertext: Uint8Array, tag: Uint8Array, associated: Associated): Buffer | undefined;
 }
 
 /** Makes data ready to be authenticated beside ciphertexts. */
@@ -45,38 +43,39 @@ export function associate(data: Uint8Array): Associated {
  * The tag is compared in constant time and before anything is decrypted, so that padding is no oracle.
  */
 export function aesCbcHmac(key: Uint8Array): AesCbcHmac {
-  const mac = createSecretKey(key.subarray(0, 32));
+  const mac = hmacSha512(key.subarray(0, 32));
   const cipher = createSecretKey(key.subarray(32, AEAD_KEY_BYTES));
   const encryptBlocks = aesCbcEncryptor(cipher);
   const decryptBlocks = aesCbcDecryptor(cipher);
 
   return {
-    encrypt(plaintext, iv, associated, room) {
-      const blocks = Buffer.allocUnsafe(paddedLength(plaintext.length));
-      plaintext.write(blocks);
-      pad(blocks, plaintext.length);
-      const sealed = Buffer.allocUnsafe(room + AEAD_IV_BYTES + blocks.length + AEAD_TAG_BYTES);
-      const end = sealed.length - AEAD_TAG_BYTES;
-      sealed.set(iv, room);
-      sealed.set(encryptBlocks(blocks, iv), room + AEAD_IV_BYTES);
-      blocks.fill(0); // it may be pooled memory, which Buffer.allocUnsafe hands on as it is
-      sealed.set(tagOf(mac, associated, sealed.subarray(room, end)), end);
+    encrypt(message, iv, { data, bits }, room) {
+      const ciphertext = encryptBlocks(message, iv);
+      message.fill(0); // it may be pooled memory, which Buffer.allocUnsafe hands on as it is
+      ciphertext.set(iv); // where the spare block was
+      const end = room + ciphertext.length;
+      const sealed = Buffer.allocUnsafe(end + AEAD_TAG_BYTES);
+      sealed.set(ciphertext, room);
+      writeTag(sealed, end, mac(data, ciphertext, bits));
       return sealed;
     },
 
-    decrypt(iv, ciphertext, tag, associated) {
-      if (tag.length !== AEAD_TAG_BYTES || ciphertext.length === 0 || ciphertext.length % 16 !== 0) return undefined;
-      if (!timingSafeEqual(tagOf(mac, associated, iv, ciphertext), tag)) return undefined;
-      const plain = decryptBlocks(ciphertext, iv);
+    decrypt(ciphertext, tag, { data, bits }) {
+      const { length } = ciphertext;
+      if (tag.length !== AEAD_TAG_BYTES || length < 2 * AEAD_IV_BYTES || length % AEAD_IV_BYTES !== 0) return undefined;
+      writeTag(expected, 0, mac(data, ciphertext, bits));
+      if (!timingSafeEqual(expected, tag)) return undefined;
+      const plain = decryptBlocks(ciphertext, ciphertext);
       const padding = paddingBytes(plain);
       // whoever has the key may have padded it wrongly
-      return padding === 0 ? undefined : plain.subarray(0, plain.length - padding);
+      return padding === 0 ? undefined : plain.subarray(AEAD_IV_BYTES, plain.length - padding);
     },
   };
 }
 
-function tagOf(key: KeyObject, { data, bits }: Associated, ...parts: readonly Uint8Array[]): Buffer {
-  const hmac = createHmac('sha512', key).update(data);
-  for (const part of parts) hmac.update(part);
-  return hmac.update(bits).digest().subarray(0, AEAD_TAG_BYTES);
+const expected = Buffer.alloc(AEAD_TAG_BYTES);
+
+/** Writes the first half of an authentication code. */
+function writeTag(target: Buffer, offset: number, code: string): void {
+  for (let at = 0; at < AEAD_TAG_BYTES; at++) target[offset + at] = code.charCodeAt(at);
 }

@@ -5,7 +5,7 @@ import { EdgesealError } from './errors.ts';
 import { EXPIRY_BYTES, expiryAfter, readExpiry, systemClock, writeExpiry } from './expiry.ts';
 import type { OpenResult, TokenFormat } from './format.ts';
 import { DIGEST_BYTES, md5Filler, writeMd5 } from './md5.ts';
-import { pad, paddedLength, paddingBytes } from './pkcs7.ts';
+import { paddingBytes, roomFor } from './pkcs7.ts';
 
 /** What a classic token is sealed and opened with. */
 export interface ClassicOptions {
@@ -16,6 +16,9 @@ export interface ClassicOptions {
   /** The clock, in Unix seconds; the system's by default. */
   readonly now?: () => number;
 }
+
+/** Where value || expiry begins, behind the digest. */
+const BODY_AT = DIGEST_BYTES;
 
 const DEFAULT_IV = Buffer.from('deadbeefdeadbeef', 'latin1');
 
@@ -47,23 +50,27 @@ export function classic(options: ClassicOptions): TokenFormat {
   return {
     seal(value, lifetime) {
       requireValue(value);
-      const blocks = bodyInBlocks(value, expiryAfter(lifetime, now));
-      const token = Buffer.allocUnsafe(DIGEST_BYTES + blocks.length);
-      writeMd5(token, blocks.subarray(0, value.length + EXPIRY_BYTES));
-      token.set(encrypt(blocks, iv), DIGEST_BYTES);
-      blocks.fill(0); // it may be pooled memory, which Buffer.allocUnsafe hands on as it is
+      const body = roomFor(value.length + EXPIRY_BYTES);
+      const end = BODY_AT + value.length;
+      body.set(value, BODY_AT);
+      writeExpiry(body, end, expiryAfter(lifetime, now));
+      writeMd5(computed, body.subarray(BODY_AT, end + EXPIRY_BYTES));
+      const token = encrypt(body, iv);
+      body.fill(0); // it may be pooled memory, which Buffer.allocUnsafe hands on as it is
+      for (let at = 0; at < DIGEST_BYTES; at++) token[at] = computed[at] ?? 0;
       return token;
     },
 
     open(token) {
       requireBytes('token', token);
       if (!hasShape(token)) return MALFORMED;
-      const plain = decrypt(token.subarray(DIGEST_BYTES), iv);
-      const length = genuineLength(plain, token.subarray(0, DIGEST_BYTES));
+      const plain = decrypt(token, iv);
+      const length = genuineLength(plain, token);
       if (length === 0) return TAMPERED;
-      const expiresAt = readExpiry(plain, length - EXPIRY_BYTES);
+      const end = BODY_AT + length - EXPIRY_BYTES;
+      const expiresAt = readExpiry(plain, end);
       if (expiresAt !== 0 && !(expiresAt > now())) return { ok: false, reason: 'expired', expiresAt };
-      return { ok: true, value: plain.subarray(0, length - EXPIRY_BYTES), expiresAt };
+      return { ok: true, value: plain.subarray(BODY_AT, end), expiresAt };
     },
   };
 }
@@ -75,35 +82,29 @@ function hasShape(token: Uint8Array): boolean {
 }
 
 const computed = Buffer.alloc(DIGEST_BYTES);
+const given = Buffer.alloc(DIGEST_BYTES);
 const discarded = Buffer.alloc(DIGEST_BYTES);
 
 /**
- * The length of value || expiry if the padding is good and the digest holds, else 0.
+ * The length of value || expiry if the padding is good and the digest holds, else 0. `plain` has a block in front, in the
+ * place of the token's digest.
  *
  * Both faults take the same steps and the same time, or the padding would be an oracle that decrypts tokens
  * (Vaudenay, 2002). Bad padding is cut as if it were one byte, so that a digest is computed and compared all the same.
  * What could still be timed is how many MD5 blocks the body takes, and the filler evens that out: all work depends
  * on the token's length alone. The two checks meet only in the outcome.
  */
-function genuineLength(plain: Buffer, digest: Uint8Array): number {
+function genuineLength(plain: Buffer, token: Uint8Array): number {
+  const padded = plain.length - BODY_AT;
   const found = paddingBytes(plain);
-  const padding = found * Number(plain.length - found >= EXPIRY_BYTES);
-  const length = plain.length - Math.max(padding, 1);
-  writeMd5(computed, plain.subarray(0, length));
-  const filler = md5Filler(plain.length, length);
+  const padding = found * Number(padded - found >= EXPIRY_BYTES);
+  const length = padded - Math.max(padding, 1);
+  writeMd5(computed, plain.subarray(BODY_AT, BODY_AT + length));
+  const filler = md5Filler(padded, length);
   if (filler !== undefined) writeMd5(discarded, filler);
-  const equal = timingSafeEqual(computed, digest);
+  for (let at = 0; at < DIGEST_BYTES; at++) given[at] = token[at] ?? 0;
+  const equal = timingSafeEqual(computed, given);
   return equal && padding !== 0 ? length : 0;
-}
-
-/** value || expiry || padding, in a buffer of its own. */
-function bodyInBlocks(value: Uint8Array, expiry: number): Buffer {
-  const length = value.length + EXPIRY_BYTES;
-  const blocks = Buffer.allocUnsafe(paddedLength(length));
-  blocks.set(value);
-  writeExpiry(blocks, value.length, expiry);
-  pad(blocks, length);
-  return blocks;
 }
 
 function requireValue(value: Uint8Array): void {

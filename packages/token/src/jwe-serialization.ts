@@ -10,6 +10,7 @@ export interface Serialization {
 const LONGEST = 2 ** 30;
 const LONGEST_HEADER = 2048;
 
+// An IV of any other length could have some of the ciphertext, or it some of the IV, and the tag would hold all the same.
 const SHAPE = /^([\w-]+)\.\.([\w-]{22})\.([\w-]+)\.([\w-]{43})$/;
 
 /** Takes a compact serialization without an encrypted key apart (RFC 7516 section 7.1); undefined for anything else. */

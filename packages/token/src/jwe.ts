@@ -1,3 +1,4 @@
+import { BLOCK_BYTES } from './aes-cbc.ts';
 import {
   AEAD_IV_BYTES,
   AEAD_KEY_BYTES,
@@ -13,6 +14,7 @@ import { expiryAfter, systemClock, timeBy } from './expiry.ts';
 import type { OpenResult, TokenFormat } from './format.ts';
 import { judgeClaims, readClaims, writeClaims } from './jwe-claims.ts';
 import { keyIdOf, type Serialization, splitToken } from './jwe-serialization.ts';
+import { roomFor } from './pkcs7.ts';
 import { randomPool } from './random-pool.ts';
 import { checkKeys, deriveKeys, isRetired, sealingKey, type TokenKey, type TokenKeys } from './token-key.ts';
 
@@ -65,9 +67,10 @@ export function jwe(options: JweOptions): TokenFormat {
       const expiresAt = expiryAfter(lifetime, () => time);
       const claims = writeClaims({ value, issuedAt: issued, expiresAt, purpose });
       const { header, associated, aead } = sealingKey(inOrder, time);
-      const plaintext = { length: claims.length, write: (target: Buffer) => void target.set(claims) };
-      const sealed = aead.encrypt(plaintext, randomBytes(AEAD_IV_BYTES), associated, 0);
+      const message = roomFor(claims.length);
+      message.set(claims, BLOCK_BYTES);
       claims.fill(0);
+      const sealed = aead.encrypt(message, randomBytes(AEAD_IV_BYTES), associated, 0);
       const end = sealed.length - AEAD_TAG_BYTES;
       const parts = [sealed.subarray(0, AEAD_IV_BYTES), sealed.subarray(AEAD_IV_BYTES, end), sealed.subarray(end)];
       return Buffer.from([header, '', ...parts.map((part) => part.toString('base64url'))].join('.'), 'latin1');
@@ -108,5 +111,5 @@ function addKey(keys: Map<string, JweKey>, times: TokenKey): void {
 
 function decrypt(key: JweKey, { header, iv, ciphertext, tag }: Serialization): Buffer | undefined {
   const associated = header === key.header ? key.associated : associate(Buffer.from(header, 'latin1'));
-  return key.aead.decrypt(iv, ciphertext, tag, associated);
+  return key.aead.decrypt(Buffer.concat([iv, ciphertext]), tag, associated);
 }

@@ -16,9 +16,10 @@ export function md5Blocks(length: number): number {
 }
 
 /** Writes the MD5 digest (RFC 1321) of `message` to the first 16 bytes of `target`. */
-export function writeMd5(target: Buffer, message: Uint8Array): void {
+export function writeMd5(target: Uint8Array, message: Uint8Array): void {
   // As a latin1 string: on Node.js 20 it takes less than half the time of asking for a buffer.
-  target.write(hash('md5', message, 'binary'), 0, DIGEST_BYTES, 'latin1');
+  const digest = hash('md5', message, 'binary');
+  for (let at = 0; at < DIGEST_BYTES; at++) target[at] = digest.charCodeAt(at);
 }
 
 /**

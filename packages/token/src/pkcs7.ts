@@ -10,6 +10,13 @@ export function pad(blocks: Uint8Array, length: number): void {
   blocks.fill(blocks.length - length, length);
 }
 
+/** Makes room for a message of `length` bytes to be encrypted: a spare block, the message's place, and its padding. */
+export function roomFor(length: number): Buffer {
+  const blocks = Buffer.allocUnsafe(BLOCK_BYTES + paddedLength(length));
+  pad(blocks, BLOCK_BYTES + length);
+  return blocks;
+}
+
 /**
  * How many padding bytes end the blocks, 1 to 16, or 0 if the padding is bad.
  *

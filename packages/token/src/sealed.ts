@@ -1,3 +1,4 @@
+import { BLOCK_BYTES } from './aes-cbc.ts';
 import {
   AEAD_IV_BYTES,
   AEAD_TAG_BYTES,
@@ -10,6 +11,7 @@ import { requireBytes } from './bytes.ts';
 import { EdgesealError } from './errors.ts';
 import { EXPIRY_BYTES, expiryAfter, readExpiry, systemClock, timeBy, timeFault, writeExpiry } from './expiry.ts';
 import type { OpenResult, TokenFormat } from './format.ts';
+import { roomFor } from './pkcs7.ts';
 import { randomPool } from './random-pool.ts';
 import { checkKeys, deriveKeys, ID_BYTES, isRetired, sealingKey, type TokenKey, type TokenKeys } from './token-key.ts';
 
@@ -31,11 +33,10 @@ export interface SealedOptions {
 const VERSION = 1;
 
 const HEAD_BYTES = 1 + ID_BYTES;
-const BODY_AT = HEAD_BYTES + AEAD_IV_BYTES;
 const TIMES_BYTES = 2 * EXPIRY_BYTES;
 
 /** The shortest token: two times and their padding. */
-const SHORTEST = BODY_AT + 32 + AEAD_TAG_BYTES;
+const SHORTEST = HEAD_BYTES + AEAD_IV_BYTES + 32 + AEAD_TAG_BYTES;
 
 /** The longest token taken, in bytes. */
 const LONGEST = 2 ** 30;
@@ -83,16 +84,12 @@ export function sealed(options: SealedOptions): TokenFormat {
       const expiresAt = expiryAfter(lifetime, () => time);
       const issued = issuedAt === undefined ? time : timeBy(() => issuedAt);
       const { aead, associated } = sealingKey(inOrder, time);
-      const plaintext = {
-        length: TIMES_BYTES + value.length,
-        write: (target: Buffer): void => {
-          writeExpiry(target, 0, issued);
-          writeExpiry(target, EXPIRY_BYTES, expiresAt);
-          target.set(value, TIMES_BYTES);
-        },
-      };
-      const token = aead.encrypt(plaintext, randomBytes(AEAD_IV_BYTES), associated, HEAD_BYTES);
-      token.set(associated.data.subarray(0, HEAD_BYTES));
+      const message = roomFor(TIMES_BYTES + value.length);
+      writeExpiry(message, BLOCK_BYTES, issued);
+      writeExpiry(message, BLOCK_BYTES + EXPIRY_BYTES, expiresAt);
+      message.set(value, BLOCK_BYTES + TIMES_BYTES);
+      const token = aead.encrypt(message, randomBytes(AEAD_IV_BYTES), associated, HEAD_BYTES);
+      for (let at = 0; at < HEAD_BYTES; at++) token[at] = associated.data[at] ?? 0;
       return token;
     },
 
@@ -134,8 +131,7 @@ function hasShape(token: Uint8Array): boolean {
 
 function decrypt(aead: AesCbcHmac, token: Buffer, associated: Associated): Buffer | undefined {
   const end = token.length - AEAD_TAG_BYTES;
-  const ciphertext = token.subarray(BODY_AT, end);
-  return aead.decrypt(token.subarray(HEAD_BYTES, BODY_AT), ciphertext, token.subarray(end), associated);
+  return aead.decrypt(token.subarray(HEAD_BYTES, end), token.subarray(end), associated);
 }
 
 /** What a genuine token says: `time` is in Unix seconds. */

@@ -1,22 +1,33 @@
 import { createCipheriv, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { aesCbcHmac, associate, type Plaintext } from '../src/aes-cbc-hmac.ts';
+import { aesCbcHmac, associate } from '../src/aes-cbc-hmac.ts';
+import { roomFor } from '../src/pkcs7.ts';
 import rfc from './vectors/aes-cbc-hmac.json' with { type: 'json' };
 
 const hex = (text: string): Buffer => Buffer.from(text, 'hex');
-const plaintext = (bytes: Buffer): Plaintext => ({ length: bytes.length, write: (target) => void target.set(bytes) });
+const message = (bytes: Buffer): Buffer => {
+  const room = roomFor(bytes.length);
+  room.set(bytes, 16);
+  return room;
+};
 const key = hex(rfc.key);
 const iv = hex(rfc.iv);
 const associated = associate(hex(rfc.associated));
 
 describe('AEAD_AES_256_CBC_HMAC_SHA_512', () => {
+  it('wipes the plaintext that it is given', () => {
+    const room = message(hex(rfc.plaintext));
+    aesCbcHmac(key).encrypt(room, iv, associated, 0);
+    expect(room.every((byte) => byte === 0)).toBe(true);
+  });
+
   it('encrypts as the RFC has it, behind the room that is asked for', () => {
-    const sealed = aesCbcHmac(key).encrypt(plaintext(hex(rfc.plaintext)), iv, associated, 5);
+    const sealed = aesCbcHmac(key).encrypt(message(hex(rfc.plaintext)), iv, associated, 5);
     expect(sealed.subarray(5).toString('hex')).toBe(rfc.iv + rfc.ciphertext + rfc.tag);
   });
 
   it('decrypts what the RFC has', () => {
-    const plain = aesCbcHmac(key).decrypt(iv, hex(rfc.ciphertext), hex(rfc.tag), associated);
+    const plain = aesCbcHmac(key).decrypt(hex(rfc.iv + rfc.ciphertext), hex(rfc.tag), associated);
     expect(plain?.toString('hex')).toBe(rfc.plaintext);
   });
 
@@ -24,9 +35,9 @@ describe('AEAD_AES_256_CBC_HMAC_SHA_512', () => {
     const aead = aesCbcHmac(key);
     for (let size = 0; size < 200; size++) {
       const value = Buffer.alloc(size, size);
-      const sealed = aead.encrypt(plaintext(value), iv, associated, 0);
+      const sealed = aead.encrypt(message(value), iv, associated, 0);
       const end = sealed.length - 32;
-      expect(aead.decrypt(iv, sealed.subarray(16, end), sealed.subarray(end), associated)).toEqual(value);
+      expect(aead.decrypt(sealed.subarray(0, end), sealed.subarray(end), associated)).toEqual(value);
     }
   });
 
@@ -40,7 +51,7 @@ describe('AEAD_AES_256_CBC_HMAC_SHA_512', () => {
     ['half a block', iv, hex(rfc.ciphertext).subarray(0, -8), hex(rfc.tag), hex(rfc.associated)],
     ['a short tag', iv, hex(rfc.ciphertext), hex(rfc.tag).subarray(0, 16), hex(rfc.associated)],
   ])('refuses another encryption: %s', (_, otherIv, ciphertext, tag, data) => {
-    expect(aesCbcHmac(key).decrypt(otherIv, ciphertext, tag, associate(data))).toBeUndefined();
+    expect(aesCbcHmac(key).decrypt(Buffer.concat([otherIv, ciphertext]), tag, associate(data))).toBeUndefined();
   });
 
   it('refuses padding that only somebody with the key can have made wrong', () => {
@@ -51,6 +62,6 @@ describe('AEAD_AES_256_CBC_HMAC_SHA_512', () => {
       .update(Buffer.concat([data, iv, ciphertext, associate(data).bits]))
       .digest()
       .subarray(0, 32);
-    expect(aesCbcHmac(key).decrypt(iv, ciphertext, tag, associated)).toBeUndefined();
+    expect(aesCbcHmac(key).decrypt(Buffer.concat([iv, ciphertext]), tag, associated)).toBeUndefined();
   });
 });

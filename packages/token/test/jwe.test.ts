@@ -165,6 +165,22 @@ describe('a JWE', () => {
   });
 });
 
+it('is not taken with its IV moved into its ciphertext, or some of that into the IV', () => {
+  const format = jwe({ keys: [Buffer.alloc(64, 'k')] });
+  const [header = '', , iv = '', ciphertext = '', tag = ''] = Buffer.from(format.seal(Buffer.from('v'), 60))
+    .toString()
+    .split('.');
+  const all = Buffer.concat([Buffer.from(iv, 'base64url'), Buffer.from(ciphertext, 'base64url')]);
+  const cutAt = (length: number): string =>
+    [header, '', all.subarray(0, length).toString('base64url'), all.subarray(length).toString('base64url'), tag].join(
+      '.',
+    );
+  expect(format.open(Buffer.from(cutAt(16))).ok).toBe(true);
+  for (let length = 0; length < all.length; length++) {
+    if (length !== 16) expect(format.open(Buffer.from(cutAt(length))).ok, `an IV of ${length} bytes`).toBe(false);
+  }
+});
+
 describe('keys of a JWE', () => {
   it('take turns: the first seals, any opens', () => {
     const token = text(format([A]).seal(Buffer.from('v'), 60));
