@@ -12,7 +12,7 @@ import {
 } from './command.ts';
 import { explanation, explanationText } from './explanation.ts';
 import { ENCODING_NAMES, ENCODINGS } from './token-encodings.ts';
-import { FORMAT_NAMES, formatsWith, KEY_OPTIONS, readKeys } from './token-keys.ts';
+import { FORMAT_NAMES, formatsWith, KEY_OPTIONS, readKeys, sealingKeys } from './token-keys.ts';
 import { type Reading, readToken } from './token-text.ts';
 
 const OPTIONS: Options = {
@@ -35,7 +35,8 @@ not given is read from standard input.
 Options:
   --key-file FILE   : read a key from a file, in any form that encrypted_session_key takes; may be given several times
   --key-env NAME    : read a key from the environment; may be given several times
-                      (without either, the key is asked for on the terminal)
+  --keyring FILE    : take the keys of a key ring, as encrypted_session_keyring does
+                      (without any of these, the key is asked for on the terminal)
   --format FORMAT   : sealed (default of seal), jwe or classic; open and explain try all
   --encoding NAME   : base64url (default of seal), base64, base32, hex or text; open and explain try all
   --iv TEXT         : the IV of the classic format (default: that of the C module)
@@ -72,7 +73,9 @@ async function seal(given: Given, words: readonly string[], terminal: Terminal):
   }
   const encoding = choiceOf(given, 'encoding', ENCODING_NAMES) ?? (format === 'jwe' ? 'text' : 'base64url');
   const now = (): number => Math.floor(terminal.now() / 1000);
-  const [first] = formatsWith(await readKeys(given, terminal), [format], given, now);
+  const keys = sealingKeys(await readKeys(given, terminal), now());
+  if (keys.length === 0) throw new UsageError('no key of the key ring is in use at this time');
+  const [first] = formatsWith(keys, [format], given, now);
   if (!first) throw new UsageError(`a key of the ${format} format must be of ${format === 'jwe' ? 64 : 32} bytes`);
   const sealed = first.format.seal(await terminal.input(), lifetime);
   const text = ENCODINGS[encoding].encode(Buffer.from(sealed).toString('latin1'));

@@ -3,6 +3,7 @@ import { attributesIn } from './cookie-attributes.ts';
 import type { Finding, ReadableByAll } from './finding.ts';
 import { RULES } from './rules.ts';
 import { Scope } from './scope.ts';
+import { likelySize, sizeAfter } from './value-size.ts';
 
 const DISABLE = /^\s*edgeseal-lint-disable\s+(\S.*)$/;
 
@@ -20,6 +21,8 @@ function visit(
   readableByAll: ReadableByAll,
   findings: Map<string, Finding>,
 ): void {
+  // a variable of a map is there wherever the map stands
+  for (const directive of scope.directives) if (directive.name === 'map') followMap(directive, scope);
   for (const directive of scope.directives) {
     const here = new Set([...silenced, ...disabledBy(directive)]);
     for (const { id, directives, check } of RULES) {
@@ -32,11 +35,14 @@ function visit(
       check(directive, scope, report, readableByAll);
     }
     follow(directive, scope);
-    if (!directive.block) continue;
+    if (!directive.block || directive.name === 'map') continue;
     const inner = new Scope(directive.name, directive.block.directives, scope);
     visit(inner, here, readableByAll, findings);
     // an `if` is one of the steps of its level
-    if (directive.name === 'if') for (const [name, origins] of inner.origins) scope.origins.set(name, origins);
+    if (directive.name === 'if') {
+      for (const [name, origins] of inner.origins) scope.origins.set(name, origins);
+      for (const [name, size] of inner.sizes) scope.sizes.set(name, size);
+    }
   }
 }
 
@@ -45,11 +51,19 @@ function disabledBy({ comments }: Directive): readonly string[] {
   return comments.flatMap(({ text }) => DISABLE.exec(text)?.[1]?.split(/[\s,]+/) ?? []);
 }
 
+/** Notes what may be in the variable of a map: what its values may have, one of which may be a part of the source. */
+function followMap({ args: [, target = ''], block }: Directive, scope: Scope): void {
+  const values = block?.directives.map((entry) => entry.args.join(' ')) ?? [];
+  scope.origins.set(target.slice(1), scope.originsOf(values.join(' ')));
+  scope.sizes.set(target.slice(1), Math.max(0, ...values.map((value) => likelySize(value, scope))));
+}
+
 /** Notes what a directive puts into its variable. */
 function follow({ name, args }: Directive, scope: Scope): void {
   if (name === 'session_cookie_open') return put(args[1], ['session']);
   if (!/^set(?:_|$)/.test(name)) return;
   const [target = '', ...sources] = args;
+  if (target.startsWith('$')) scope.sizes.set(target.slice(1), sizeAfter(name, sources.join(' ') || target, scope));
   const from = scope.originsOf(sources.length > 0 ? sources.join(' ') : target);
   if (name === 'set_encrypt_session' || name === 'set_renew_session') return put(target, ['token']);
   const cookies = [...from].filter((origin) => origin.startsWith('cookie '));

@@ -2,6 +2,7 @@ import type { Directive } from '@edgeseal/conf';
 import { attributesIn, COOKIE_ATTRIBUTES } from './cookie-attributes.ts';
 import type { ReadableByAll, Report } from './finding.ts';
 import { type Scope, variablesIn } from './scope.ts';
+import { cookieSize, likelySize } from './value-size.ts';
 
 /** What a rule looks at: one directive, in its level, with the origins of variables as they are before it. */
 export interface Rule {
@@ -14,6 +15,8 @@ export interface Rule {
 const IV = 'encrypted_session_iv';
 const KEY = 'encrypted_session_key';
 const USES: readonly string[] = ['set_encrypt_session', 'set_decrypt_session', 'set_renew_session'];
+/** What uses a value, for which it should not be empty. */
+const USED = 'proxy_set_header fastcgi_param proxy_pass fastcgi_pass try_files root alias return'.split(' ');
 const HIDES: Readonly<Record<string, string>> = {
   proxy_pass: 'proxy_hide_cookie',
   fastcgi_pass: 'fastcgi_hide_cookie',
@@ -24,6 +27,9 @@ const PUBLISHED: readonly string[] = ['abcdefghijklmnopqrstuvwxyz123456', '12345
 
 /** A key of so few different characters was not made by chance: 32 random printable ones have more than twenty. */
 const FEW = 12;
+
+/** Bytes of a cookie that browsers keep (RFC 6265bis section 5.6). */
+const LONGEST_COOKIE = 4096;
 
 /** Bytes of an IV. */
 const IV_LENGTH = 16;
@@ -126,15 +132,25 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'large-cookie',
+    directives: ['add_header', 'session_cookie'],
+    check: ({ name, args: [first = '', value = ''], end }, scope, report) => {
+      const isToken = first.toLowerCase() === 'set-cookie' && scope.originsOf(value).has('token');
+      const size = name === 'session_cookie' ? cookieSize(value, scope) : isToken ? likelySize(value, scope) : 0;
+      if (size > LONGEST_COOKIE)
+        report(`the cookie likely has more than ${LONGEST_COOKIE} bytes: browsers drop it`, end);
+    },
+  },
+  {
     id: 'unchecked-session',
-    directives: ['proxy_set_header', 'fastcgi_param'],
-    check: ({ args: [, value = ''], end }, scope, report) => {
-      for (const name of variablesIn(value)) {
+    directives: USED,
+    check: ({ name: directive, args, end }, scope, report) => {
+      for (const name of new Set(variablesIn(args.join(' ')))) {
         if (!scope.originsOf(`$${name}`).has('session')) continue;
         const checked = scope.someAround(
           (other) => other.name === 'if' && variablesIn(other.args.join(' ')).includes(name),
         );
-        if (!checked) report(`"$${name}" is passed on without a look at whether it is empty`, end);
+        if (!checked) report(`"$${name}" is used by "${directive}" without a look at whether it is empty`, end);
       }
     },
   },

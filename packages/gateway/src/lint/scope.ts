@@ -7,12 +7,15 @@ export class Scope {
   readonly directives: readonly Directive[];
   /** What is in each variable so far, by its name without `$`. */
   readonly origins: Map<string, ReadonlySet<string>>;
+  /** How large that likely is, in bytes, of those of which something is known. */
+  readonly sizes: Map<string, number>;
 
   constructor(name: string, directives: readonly Directive[], parent?: Scope) {
     this.name = name;
     this.parent = parent;
     this.directives = directives;
     this.origins = new Map(parent?.origins);
+    this.sizes = new Map(parent?.sizes);
   }
 
   /** The directives of a name that count here: those of the innermost level that has any. */

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { classic } from '@edgeseal/token';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -160,7 +160,7 @@ describe('a token command that is wrong', () => {
     [['open', '--key', 'x'], "Unknown option '--key'"],
     [['open', '--format', 'jws', 'a'], '--format must be sealed, jwe, classic', KEY],
     [['open', '--encoding', 'utf8', 'a'], '--encoding must be hex, base32, base64url, base64, text', KEY],
-    [['open', 'a'], 'no key: give --key-file FILE or --key-env NAME'],
+    [['open', 'a'], 'no key: give --key-file FILE, --key-env NAME or --keyring FILE'],
     [['open', 'a'], 'a key must be of 32 bytes or more', 'short'],
     [['open', 'a'], 'the key is not valid hex', 'hex:q'],
     [['open', '--key-env', 'EDGESEAL_NOT_THERE', 'a'], 'the environment has no variable "EDGESEAL_NOT_THERE"'],
@@ -200,5 +200,57 @@ describe('a token command that is wrong', () => {
     });
     expect(status).toBe(1);
     expect(complaint).toContain('UTF-8');
+  });
+});
+
+describe('a key ring', () => {
+  const k = (key: string): string => Buffer.from(key).toString('base64url');
+  const ring = (name: string): readonly string[] => ['--keyring', join(prefix, name)];
+  const write = (name: string, keys: readonly object[], mode = 0o600): readonly string[] => {
+    writeFileSync(join(prefix, name), JSON.stringify({ keys: keys.map((key) => ({ kty: 'oct', ...key })) }), { mode });
+    return ring(name);
+  };
+  const current = { kid: 'current', k: k(OTHER) };
+  const old = { kid: 'old', k: k(KEY), retire: NOW / 1000 };
+  const next = { kid: 'next', k: k(LONG), 'not-before': NOW / 1000 + 60 };
+
+  it.each([
+    ['sealed', [next, old, current]],
+    ['classic', [old, current]],
+    ['jwe', [old, { kid: 'current', k: k(LONG) }]],
+  ])('seals with the first key that is in use, and opens with it: %s', async (format, list) => {
+    const keys = write(`ring-${format}`, list);
+    const token = await sealed([...keys, '--format', format]);
+    expect(await runHere(['token', 'open', ...keys, token])).toEqual({ status: 0, out: 'alice', complaint: '' });
+    if (format !== 'classic') expect(await explained(token, keys)).toMatchObject({ status: 'ok', keyId: 'current' });
+  });
+
+  it('has classic tokens opened with the IV of their key, and not once that is retired', async () => {
+    const own = { ...old, iv: k('ABCDEFGHabcdefgh'), retire: NOW / 1000 + 60 };
+    const keys = write('ring-iv', [own]);
+    const token = await sealed([...keys, '--format', 'classic']);
+    expect(await explained(token, [...file('key'), '--iv', 'ABCDEFGHabcdefgh'])).toMatchObject({ status: 'ok' });
+    expect((await explained(token, [...keys, '--format', 'classic'], NOW + 59_000))['status']).toBe('ok');
+    expect((await runHere(['token', 'open', ...keys, token], { now: NOW + 60_000 })).status).not.toBe(0);
+  });
+
+  it('does not know tokens of keys that it has not', async () => {
+    const token = await sealed(file('key'));
+    expect(await explained(token, write('ring-other', [current]))).toMatchObject({ status: 'unknown_key' });
+  });
+
+  it.each([
+    [
+      'is readable by others',
+      () => write('ring-open', [current], 0o644),
+      'has mode 0644: others than its owner must have',
+    ],
+    ['has no key in use', () => write('ring-over', [old]), 'no key of the key ring is in use at this time'],
+    ['is broken', () => write('ring-short', [{ kid: 'a', k: 'AAAA' }]), 'ring-short": '],
+    ['is not there', () => ring('nowhere'), 'nowhere" failed (2: No such file or directory)'],
+  ])('that %s is refused', async (_, keys, complaint) => {
+    const { status, complaint: said } = await runHere(['token', 'seal', ...keys()], { input: 'alice' });
+    expect(status).toBe(2);
+    expect(said).toContain(complaint);
   });
 });
