@@ -70,7 +70,9 @@ export class LocalZones implements Zones {
   }
 
   claimToken({ zone, size, id, act, expiresAt }: TokenClaim): TokenVerdict {
-    const tokens = zoneOf(this.#tokens, `${zone} ${size}`, () => new TokenZone(size));
+    // a reload that gives it another size is not to have used tokens open once more
+    const tokens = zoneOf(this.#tokens, zone, () => new TokenZone(size));
+    tokens.resize(size);
     const now = Math.floor(this.#now() / 1000);
     const before = tokens.find(id, now);
     if (act === 'look' || before === 'revoked' || (act === 'use' && before)) return before ?? 'unmarked';

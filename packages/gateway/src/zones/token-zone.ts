@@ -12,13 +12,18 @@ interface Marked {
 
 /** Marks of tokens until these expire. What is marked is not forgotten for want of room: there is no mark then. */
 export class TokenZone {
-  readonly #most: number;
+  #most = 0;
   readonly #tokens: Map<string, Marked> = new Map();
   /** Before that time none of them can have expired. */
   #nextExpiry = Number.POSITIVE_INFINITY;
 
   /** `size` is in bytes. */
   constructor(size: number) {
+    this.resize(size);
+  }
+
+  /** Makes room for more, or for fewer, which forgets none that is there. */
+  resize(size: number): void {
     this.#most = Math.floor(size / ENTRY);
   }
 

@@ -28,6 +28,15 @@ describe('the marks of tokens', () => {
     expect(zone.find('5', 150)).toBe('revoked');
   });
 
+  it('outlast another size of their zone', () => {
+    const zones = new LocalZones(() => 0);
+    const claim = { zone: 'z', act: 'use', expiresAt: 100 } as const;
+    const use = (id: string, size: number): string => zones.claimToken({ ...claim, id, size });
+    expect([use('a', 65_536), use('a', 32_768), use('a', 131_072)]).toEqual(['unmarked', 'used', 'used']);
+    for (let i = 1; i < 200; i++) expect(use(`${i}`, 65_536)).toBe('unmarked');
+    expect([use('another', 32_768), use('1', 32_768), use('another', 65_536)]).toEqual(['full', 'used', 'unmarked']);
+  });
+
   it('say what a token had been marked with', () => {
     let now = 0;
     const zones = new LocalZones(() => now);
