@@ -62,7 +62,7 @@ export interface TokenClaim {
   readonly id: string;
   /** Only to look, to use the token up unless it has a mark, or to withdraw it. */
   readonly act: 'look' | 'use' | 'revoke';
-  /** When the token expires: Unix seconds, 0 for never. */
+  /** When its mark may be forgotten: Unix seconds, 0 for never. */
   readonly expiresAt: number;
 }
 

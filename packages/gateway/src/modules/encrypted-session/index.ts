@@ -155,7 +155,7 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
       args: [1],
       syntax: 'deny | allow',
       default: 'deny',
-      doc: 'Whether tokens open while the store does not answer in time or is full.',
+      doc: 'Whether tokens open while the store does not answer in time. While it is full, no token opens that it would have to keep.',
       ...setting(oneOf('deny', 'allow')),
     },
     encrypted_session_store_timeout: {

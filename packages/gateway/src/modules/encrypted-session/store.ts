@@ -50,13 +50,15 @@ export function byStore(
   if (!result.ok || !store) return result;
   const id = idOf(token);
   const isOwn = once && (own.get(r.main)?.has(id) ?? false);
-  const claim = claimOf(store, id, once && !isOwn ? 'use' : 'look', result, settings);
+  const claim = claimOf(store, id, once && !isOwn ? 'use' : 'look', result);
   const judge = (verdict: TokenVerdict | undefined): Opening => {
     if (verdict === 'revoked') return refused(result, 'revoked');
     if (verdict === 'used' && once && !isOwn) return refused(result, 'replayed');
     if (verdict === undefined || verdict === 'full') {
       r.log(LEVEL.error, `encrypted_session: the store ${verdict === 'full' ? 'is full' : 'does not answer'}`);
-      if (settings.encrypted_session_store_failure === 'deny') return refused(result, 'unavailable');
+      // it may be tokens that anybody can get that have filled it
+      const denies = verdict === 'full' || settings.encrypted_session_store_failure === 'deny';
+      if (denies) return refused(result, 'unavailable');
     } else if (once) {
       own.set(r.main, (own.get(r.main) ?? new Set<string>()).add(id));
     }
@@ -74,23 +76,24 @@ export function revoke(
   store: MemoryStore,
   zones: Zones | undefined,
 ): string | Promise<string> {
-  return ask(claimOf(store, idOf(token), 'revoke', result, settings), settings, zones, (verdict) => {
+  return ask(claimOf(store, idOf(token), 'revoke', result), settings, zones, (verdict) => {
     if (verdict !== undefined && verdict !== 'full') return '1';
     r.log(LEVEL.error, `encrypted_session: the store ${verdict === 'full' ? 'is full' : 'does not answer'}`);
     return '';
   });
 }
 
+/** How much longer a mark is kept than its token is valid, in seconds: clocks differ, and answers take their time. */
+const MARGIN = 60;
+
+/** As long as the token itself: at another level, or after a reload, sessions may last longer than here. */
 function claimOf(
   { size }: MemoryStore,
   id: string,
   act: TokenClaim['act'],
-  { expiresAt, issuedAt }: Opening & { readonly ok: true },
-  { encrypted_session_max_age: maxAge }: EncryptedSessionSettings,
+  { expiresAt }: Opening & { readonly ok: true },
 ): TokenClaim {
-  const end = maxAge > 0 && issuedAt !== undefined ? issuedAt + maxAge : 0;
-  const ends = [expiresAt, end].filter((time) => time > 0);
-  return { zone: ZONE, size, id, act, expiresAt: ends.length > 0 ? Math.min(...ends) : 0 };
+  return { zone: ZONE, size, id, act, expiresAt: expiresAt === 0 ? 0 : expiresAt + MARGIN };
 }
 
 function ask<T>(
