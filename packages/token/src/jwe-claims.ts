@@ -47,18 +47,19 @@ export function readClaims(plain: Uint8Array): ReadClaims | undefined {
   if (!claims) return undefined;
   const { iat, exp, nbf, aud = [], value } = claims;
   const audience = typeof aud === 'string' ? [aud] : aud;
-  const [issuedAt, expiresAt, notBefore] = [time(iat), exp === undefined ? 0 : time(exp), time(nbf)];
+  const [issuedAt, expiresAt, notBefore] = [time(iat, Math.floor), time(exp, Math.ceil), time(nbf, Math.ceil)];
   if (issuedAt === undefined || expiresAt === undefined || notBefore === undefined) return undefined;
   // one that ended with 1970 has ended, and is not for ever
-  if (exp !== undefined && expiresAt <= 0) return undefined;
-  if (typeof value !== 'string' || !isTexts(audience)) return undefined;
+  if (exp !== undefined && expiresAt === 0) return undefined;
+  if (typeof value !== 'string' || /\p{Cs}/u.test(value) || !isTexts(audience)) return undefined;
   return { value: Buffer.from(value), issuedAt, expiresAt, notBefore, audience };
 }
 
-/** A NumericDate; 0 where there is none, undefined for what is none. */
-function time(claim: unknown): number | undefined {
+/** A NumericDate as whole seconds, none later than there is a safe integer; 0 where there is none, undefined for what is none. */
+function time(claim: unknown, round: (seconds: number) => number): number | undefined {
   if (claim === undefined) return 0;
-  return typeof claim === 'number' && Number.isFinite(claim) ? claim : undefined;
+  if (typeof claim !== 'number' || !(claim >= 0)) return undefined;
+  return Math.min(round(claim), Number.MAX_SAFE_INTEGER);
 }
 
 function isTexts(list: unknown): list is readonly string[] {

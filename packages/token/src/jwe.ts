@@ -15,6 +15,7 @@ import type { OpenResult, TokenFormat } from './format.ts';
 import { judgeClaims, readClaims, writeClaims } from './jwe-claims.ts';
 import { keyIdOf, type Serialization, splitToken } from './jwe-serialization.ts';
 import { roomFor } from './pkcs7.ts';
+import { purposeBytes } from './purpose.ts';
 import { randomPool } from './random-pool.ts';
 import { checkKeys, deriveKeys, isRetired, sealingKey, type TokenKey, type TokenKeys } from './token-key.ts';
 
@@ -49,12 +50,13 @@ const TAMPERED: OpenResult = Object.freeze({ ok: false, reason: 'tampered' });
  * claims `iat`, `exp`, `aud` for the purpose, and `value`. A token is ASCII; a value has to be UTF-8.
  *
  * @throws EdgesealError `ERR_NO_KEY`, `ERR_NOT_BYTES`, `ERR_KEY_LENGTH` or `ERR_KEY_TIMES` for keys that cannot be used,
- *   `ERR_KEY_ID` if two have the same id.
+ *   `ERR_KEY_ID` if two have the same id, `ERR_PURPOSE` for a purpose that is no text.
  */
 export function jwe(options: JweOptions): TokenFormat {
   const { purpose = '' } = options;
   const now = options.now ?? systemClock;
   const randomBytes = options.randomBytes ?? randomPool();
+  purposeBytes(purpose);
   const keys = new Map<string, JweKey>();
   for (const key of checkKeys(options.keys)) addKey(keys, key);
   const inOrder = [...keys.values()];

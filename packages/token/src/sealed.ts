@@ -12,6 +12,7 @@ import { EdgesealError } from './errors.ts';
 import { EXPIRY_BYTES, expiryAfter, readExpiry, systemClock, timeBy, timeFault, writeExpiry } from './expiry.ts';
 import type { OpenResult, TokenFormat } from './format.ts';
 import { roomFor } from './pkcs7.ts';
+import { purposeBytes } from './purpose.ts';
 import { randomPool } from './random-pool.ts';
 import { checkKeys, deriveKeys, ID_BYTES, isRetired, sealingKey, type TokenKey, type TokenKeys } from './token-key.ts';
 
@@ -63,14 +64,16 @@ const WRONG_PURPOSE: OpenResult = Object.freeze({ ok: false, reason: 'wrong_purp
  * and the value; docs/token-format.md has every byte of it.
  *
  * @throws EdgesealError `ERR_NO_KEY`, `ERR_NOT_BYTES`, `ERR_KEY_LENGTH` or `ERR_KEY_TIMES` for keys that cannot be used,
- *   `ERR_KEY_ID` if two have the same id.
+ *   `ERR_KEY_ID` if two have the same id, `ERR_PURPOSE` for a purpose that is no text.
  */
 export function sealed(options: SealedOptions): TokenFormat {
   const { purpose = '', otherPurposes = [] } = options;
   const now = options.now ?? systemClock;
   const randomBytes = options.randomBytes ?? randomPool();
   const keys = new Map<number, SealedKey>();
-  for (const key of checkKeys(options.keys)) addKey(keys, key, purpose, otherPurposes);
+  const own = purposeBytes(purpose);
+  const others = otherPurposes.map(purposeBytes).filter((other) => !other.equals(own));
+  for (const key of checkKeys(options.keys)) addKey(keys, key, own, others);
   const inOrder = [...keys.values()];
 
   return {
@@ -107,18 +110,18 @@ export function sealed(options: SealedOptions): TokenFormat {
   };
 }
 
-function addKey(keys: Map<number, SealedKey>, times: TokenKey, purpose: string, others: readonly string[]): void {
+function addKey(keys: Map<number, SealedKey>, times: TokenKey, purpose: Buffer, others: readonly Buffer[]): void {
   const { aeadKey, id, name } = deriveKeys(times);
   const head = Buffer.concat([Buffer.from([VERSION]), id]);
   const taken = keys.get(id.readUInt32BE());
   if (taken) throw new EdgesealError('ERR_KEY_ID', `keys: "${taken.name}" and "${name}" have the same id`);
-  const associatedWith = (text: string): Associated => associate(Buffer.concat([head, Buffer.from(text)]));
+  const associatedWith = (text: Buffer): Associated => associate(Buffer.concat([head, text]));
   keys.set(id.readUInt32BE(), {
     times,
     name,
     aead: aesCbcHmac(aeadKey),
     associated: associatedWith(purpose),
-    others: others.filter((other) => other !== purpose).map(associatedWith),
+    others: others.map(associatedWith),
   });
   aeadKey.fill(0);
 }

@@ -50,7 +50,7 @@ export function several(formats: readonly AcceptedFormat[], now: () => number = 
       let best: SeveralResult = MALFORMED;
       for (let i = 0; i < formats.length; i++) {
         const accepted = formats[i];
-        if (!accepted || (accepted.until !== undefined && now() >= accepted.until)) continue;
+        if (!accepted || (accepted.until !== undefined && !(now() < accepted.until))) continue;
         const result = accepted.format.open(token);
         if (result.ok) return opened(result, accepted.name);
         if (best.ok || TELLING[result.reason] > TELLING[best.reason]) best = { ...result, format: accepted.name };

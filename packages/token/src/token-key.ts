@@ -36,6 +36,11 @@ export function checkKeys(keys: TokenKeys): readonly TokenKey[] {
       const problem = `must be at least ${SHORTEST_KEY} bytes long, got ${key.key.length}`;
       throw new EdgesealError('ERR_KEY_LENGTH', `keys[${at}]: ${problem}`);
     }
+    for (const time of ['notBefore', 'retire'] as const) {
+      if (!Number.isFinite(key[time] ?? 0)) {
+        throw new EdgesealError('ERR_KEY_TIMES', `keys[${at}]: ${time} must be a Unix time`);
+      }
+    }
     if ((key.notBefore ?? 0) >= (key.retire ?? Number.POSITIVE_INFINITY)) {
       throw new EdgesealError('ERR_KEY_TIMES', `keys[${at}]: retires before it is used`);
     }
@@ -79,5 +84,5 @@ export function sealingKey<Key extends { readonly times: TokenKey }>(keys: reado
 
 /** Whether a key opens nothing any more at that time, in Unix seconds. */
 export function isRetired({ retire }: TokenKey, now: number): boolean {
-  return retire !== undefined && now >= retire;
+  return retire !== undefined && !(now < retire);
 }

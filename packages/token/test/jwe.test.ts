@@ -83,6 +83,8 @@ describe('a JWE', () => {
     ['one with a fraction that has yet to come', '{"value":"v","exp":1795375502.5}', 'ok v'],
     ['the expiry 0, which is none in other formats', '{"value":"v","exp":0}', 'malformed'],
     ['a time of issue that is to come', '{"value":"v","iat":1795375600}', 'not_yet'],
+    ['a time of issue before 1970', '{"value":"v","iat":-1}', 'malformed'],
+    ['a text with half a character', '{"value":"\\ud800"}', 'malformed'],
     ['nbf', '{"value":"v","nbf":1795375600}', 'not_yet'],
     ['only a value', '{"value":"v"}', 'ok v'],
     ['no value', '{"iat":1}', 'malformed'],
@@ -96,6 +98,14 @@ describe('a JWE', () => {
     ['members that others have', '{"value":"v","__proto__":{"exp":1},"sub":"me"}', 'ok v'],
   ])('is judged by its claims: %s', async (_, claims, expected) => {
     expect(open(await theirs(claims))).toBe(expected);
+  });
+
+  it('has whole seconds for its times, and none that are no safe integers, so that it can be renewed', async () => {
+    const token = await theirs('{"value":"v","iat":1795375501.5,"exp":1795375502.25,"nbf":0.5}');
+    const result = format(named).open(Buffer.from(token));
+    expect(result).toMatchObject({ ok: true, issuedAt: NOW - 1, expiresAt: NOW + 1 });
+    const late = format(named).open(Buffer.from(await theirs('{"value":"v","exp":1e300}')));
+    expect(late).toMatchObject({ ok: true, expiresAt: Number.MAX_SAFE_INTEGER });
   });
 
   it.each<[string, object, string]>([
@@ -211,6 +221,11 @@ describe('keys of a JWE', () => {
           ],
         }),
       'ERR_KEY_ID keys: two have the id "k"',
+    ],
+    [
+      'and half a character for a purpose',
+      () => format([A], { purpose: '\ud800' }),
+      'ERR_PURPOSE purpose: must be text of whole characters',
     ],
     ['that are none', () => jwe({ keys: [] }), 'ERR_NO_KEY keys: must have at least one'],
     [

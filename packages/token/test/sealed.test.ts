@@ -127,7 +127,13 @@ describe('keys', () => {
     ['a short one', [A, Buffer.alloc(31)], 'ERR_KEY_LENGTH keys[1]: must be at least 32 bytes long, got 31'],
     ['one twice', [A, { key: A, id: 'again' }], `ERR_KEY_ID keys: "${idOf(A)}" and "again" have the same id`],
     ['text', ['a'.repeat(32) as unknown as Uint8Array], 'ERR_NOT_BYTES keys[0]: must be a Uint8Array'],
-    ['times that are none', [{ key: A, notBefore: 2, retire: 2 }], 'ERR_KEY_TIMES keys[0]: retires before it is used'],
+    ['a time that is none', [{ key: A, retire: Number.NaN }], 'ERR_KEY_TIMES keys[0]: retire must be a Unix time'],
+    ['another', [A, { key: B, notBefore: Number.NaN }], 'ERR_KEY_TIMES keys[1]: notBefore must be a Unix time'],
+    [
+      'times in the wrong order',
+      [{ key: A, notBefore: 2, retire: 2 }],
+      'ERR_KEY_TIMES keys[0]: retires before it is used',
+    ],
   ])('that cannot be used are refused: %s', (_, keys, error) => {
     expect(codeOf(() => sealed({ keys }))).toBe(error);
   });
@@ -144,6 +150,16 @@ describe('a purpose', () => {
     expect(reason(format([A]).open(token))).toBe('tampered');
     expect(reason(format([A], { otherPurposes: ['download', ''] }).open(token))).toBe('wrong_purpose');
     expect(reason(format([B], { purpose: 'download' }).open(token))).toBe('unknown_key');
+  });
+});
+
+describe('a purpose that is none', () => {
+  it.each<[string, unknown, string]>([
+    ['half a character', '\ud800', 'ERR_PURPOSE purpose: must be text of whole characters'],
+    ['no text', 5, 'ERR_PURPOSE purpose: must be text of whole characters'],
+  ])('is refused, or others would be taken for it: %s', (_, purpose, error) => {
+    expect(codeOf(() => format([A], { purpose: purpose as string }))).toBe(error);
+    expect(codeOf(() => format([A], { otherPurposes: [purpose as string] }))).toBe(error);
   });
 });
 
@@ -171,6 +187,9 @@ describe('time', () => {
 
   it('that is none is an error', () => {
     expect(codeOf(() => format([A], { now: () => Number.NaN }).seal(Buffer.from('v'), 0))).toMatch(/^ERR_CLOCK /);
+    const token = format([A]).seal(Buffer.from('v'), 60);
+    const keys = [{ key: A, retire: NOW + 1 }];
+    expect(reason(format(keys, { now: () => Number.NaN }).open(token))).toBe('unknown_key');
     expect(codeOf(() => format([A]).seal(Buffer.from('v'), -1))).toMatch(/^ERR_LIFETIME /);
     expect(codeOf(() => format([A]).seal('v' as unknown as Uint8Array, 1))).toMatch(/^ERR_NOT_BYTES value/);
     expect(codeOf(() => format([A]).open('v' as unknown as Uint8Array))).toMatch(/^ERR_NOT_BYTES token/);

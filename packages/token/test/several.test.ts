@@ -38,6 +38,7 @@ describe('several formats', () => {
       );
     expect(at(NOW - 1)).toBe('old ok');
     expect(at(NOW)).toBe('- malformed');
+    expect(at(Number.NaN)).toBe('- malformed');
   });
 
   it('give the reason that tells most', () => {
