@@ -3,10 +3,12 @@ import type { Module } from '../../src/config/module.ts';
 import { encryptedSession } from '../../src/modules/encrypted-session/index.ts';
 import { headers } from '../../src/modules/headers/index.ts';
 import { rewrite } from '../../src/modules/rewrite/index.ts';
+import { setMisc } from '../../src/modules/set-misc/index.ts';
 import { variables } from '../../src/modules/variables/index.ts';
+import { LocalZones } from '../../src/zones/local-zones.ts';
 import { type Harness, loadFailure, loadModules, serverConf } from '../module-harness.ts';
 
-const MODULES: readonly Module[] = [variables, rewrite, encryptedSession, headers] as readonly Module[];
+const MODULES: readonly Module[] = [variables, rewrite, setMisc, encryptedSession, headers] as readonly Module[];
 const NOW = 1_800_000_000;
 const KEY = `encrypted_session_key ${'k'.repeat(64)}; encrypted_session_format sealed; encrypted_session_expires 1h;`;
 
@@ -16,7 +18,8 @@ const SITE = `
 
 function load(directives: string): { readonly harness: Harness; readonly at: (seconds: number) => void } {
   let now = NOW;
-  const environment = { now: () => now * 1000, randomBytes: (size: number) => new Uint8Array(size) };
+  const zones = new LocalZones(() => now * 1000);
+  const environment = { now: () => now * 1000, randomBytes: (size: number) => new Uint8Array(size), zones };
   const harness = loadModules(serverConf(directives), MODULES, { environment });
   const at = (seconds: number): void => {
     now = NOW + seconds;
@@ -100,6 +103,17 @@ describe('session_cookie', () => {
   it.each([
     ['session_cookie "a b" x;', 'invalid cookie name "a b" in "session_cookie" directive'],
     ['session_cookie a x; session_cookie a y;', '"session_cookie" has the cookie "a" twice'],
+    ['session_cookie $a x;', 'invalid cookie name "$a" in "session_cookie" directive'],
+    ['session_cookie a x Path=/$uri;', 'invalid cookie attribute "Path=/$uri" in "session_cookie" directive'],
+    ['session_cookie a x Path=/\xfc;', 'invalid cookie attribute "Path=/\xfc" in "session_cookie" directive'],
+    [
+      `session_cookie a x Path=/${'p'.repeat(1024)};`,
+      `invalid cookie attribute "Path=/${'p'.repeat(1024)}" in "session_cookie" directive`,
+    ],
+    [
+      'session_cookie a x Domain=a..example;',
+      'invalid cookie attribute "Domain=a..example" in "session_cookie" directive',
+    ],
     ['session_cookie a x Foo;', 'unknown cookie attribute "Foo" in "session_cookie" directive'],
     ['session_cookie a x Path=app;', 'invalid cookie attribute "Path=app" in "session_cookie" directive'],
     [
@@ -148,6 +162,47 @@ describe('session_cookie_open', () => {
     const { body, cookies } = await visit(harness, '/again', pairOf(cookie));
     expect([body, cookies.length]).toEqual(['danila', 1]);
     expect((await visit(harness, '/protected', pairOf(cookies[0]))).body).toBe('new ok');
+  });
+
+  it.each([
+    ['in other letters', '__HOST-a'],
+    ['behind a comma', 'b=1,__Host-a'],
+    ['behind another name', 'b __Host-a'],
+  ])('takes no cookie for one whose name says that nobody else can have set it: %s', async (_, name) => {
+    const { harness } = load(`${KEY} location /login { session_cookie __Host-a $arg_user; return 200; }
+      location /open { session_cookie_open __Host-a $uid; return 200 "$uid $encrypted_session_status"; }`);
+    const [theirs = '', ours = ''] = [
+      (await visit(harness, '/login?user=mallory')).cookies[0],
+      (await visit(harness, '/login?user=alice')).cookies[0],
+    ].map(pairOf);
+    const forged = theirs.replace('__Host-a', name);
+    expect((await visit(harness, '/open', forged)).body).toBe(' empty');
+    expect((await visit(harness, '/open', `${forged}; c="d"; ${ours} `)).body).toBe('alice ok');
+  });
+
+  it('sets a cookie once that has been opened twice', async () => {
+    const { harness, at } = load(`${KEY} ${SITE} session_cookie_open session $uid;
+      location /twice { session_cookie_open session $again; return 200 "$uid $again"; }`);
+    const [cookie] = (await visit(harness, '/login?user=danila')).cookies;
+    at(2000);
+    const { body, cookies } = await visit(harness, '/twice', pairOf(cookie));
+    expect([body, cookies.length]).toEqual(['danila danila', 1]);
+  });
+
+  it('renews no session that the same request withdraws', async () => {
+    const { harness, at } = load(`${KEY} ${SITE} encrypted_session_store memory:32k; session_cookie_open session $uid;
+      location /logout { set_decode_base64url $t $arg_t; set_revoke_session $ok $t; return 200 "$uid $ok"; }`);
+    const [first, second] = [
+      (await visit(harness, '/login?user=a')).cookies[0],
+      (await visit(harness, '/login?user=b')).cookies[0],
+    ];
+    at(2000);
+    const tokenOf = (cookie: string | undefined): string => pairOf(cookie).slice('session='.length);
+    const another = await visit(harness, `/logout?t=${tokenOf(second)}`, pairOf(first));
+    expect([another.body, another.cookies.length]).toEqual(['a 1', 1]);
+    const out = await visit(harness, `/logout?t=${tokenOf(first)}`, pairOf(first));
+    expect([out.body, out.cookies]).toEqual(['a 1', []]);
+    expect((await visit(harness, '/protected', pairOf(first))).body).toBe(' revoked');
   });
 
   it('keeps the attributes of its own line', async () => {

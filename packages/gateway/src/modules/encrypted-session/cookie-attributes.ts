@@ -1,4 +1,5 @@
 import type { Conf } from '../../config/conf.ts';
+import { hasVariables } from '../../config/value.ts';
 
 /** What a session cookie has unless the directive says otherwise. */
 const SAFE: Readonly<Record<string, string>> = {
@@ -12,8 +13,8 @@ const NAME = /^[!#$%&'*+.^`|~0-9a-z_-]+$/i;
 
 /** The attributes of RFC 6265bis section 5.6 with what their values may be; undefined for one that has none. */
 const ATTRIBUTES: Readonly<Record<string, { readonly name: string; readonly value: RegExp | undefined }>> = {
-  path: { name: 'Path', value: /^\/[^;\x00-\x20\x7f]*$/ },
-  domain: { name: 'Domain', value: /^[a-z0-9.-]+$/i },
+  path: { name: 'Path', value: /^\/[!-:<-~]{0,1023}$/ },
+  domain: { name: 'Domain', value: /^\.?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i },
   'max-age': { name: 'Max-Age', value: /^\d{1,10}$/ },
   samesite: { name: 'SameSite', value: /^(?:Strict|Lax|None)$/ },
   httponly: { name: 'HttpOnly', value: undefined },
@@ -21,9 +22,11 @@ const ATTRIBUTES: Readonly<Record<string, { readonly name: string; readonly valu
   partitioned: { name: 'Partitioned', value: undefined },
 };
 
-/** Checks the name of a cookie. */
+/** Checks the name of a cookie, in which a variable would be taken for what it is. */
 export function cookieName(cf: Conf, name: string): string {
-  return NAME.test(name) ? name : cf.fail(`invalid cookie name "${name}" in "${cf.name}" directive`);
+  return NAME.test(name) && !hasVariables(name)
+    ? name
+    : cf.fail(`invalid cookie name "${name}" in "${cf.name}" directive`);
 }
 
 /**
@@ -57,6 +60,6 @@ function attribute(cf: Conf, word: string, key: string, value: string | undefine
   if (!known) return cf.fail(`unknown cookie attribute "${word}" in "${cf.name}" directive`);
   if ((key === 'httponly' || key === 'secure') && value === 'off') return '';
   const fits = known.value === undefined ? value === undefined : value !== undefined && known.value.test(value);
-  if (!fits) cf.fail(`invalid cookie attribute "${word}" in "${cf.name}" directive`);
+  if (!fits || hasVariables(word)) cf.fail(`invalid cookie attribute "${word}" in "${cf.name}" directive`);
   return value === undefined ? known.name : `${known.name}=${value}`;
 }

@@ -3,11 +3,11 @@ import { LEVEL } from '../../log/level.ts';
 import type { Step, Value } from '../../request/handler.ts';
 import { NEXT } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
-import { RequestContext } from '../../request/request-context.ts';
 import { USUAL } from '../headers/usual-statuses.ts';
-import { findCookie } from '../variables/cookie.ts';
 import { cookieAttributes, cookieName } from './cookie-attributes.ts';
+import { exactCookie } from './exact-cookie.ts';
 import { freshToken } from './renew-step.ts';
+import { noteRenewal, renewalsOf } from './renewals.ts';
 import { latin1, lifetimeOf, noKey, open, type SettingsOf, sealed, when, within } from './steps.ts';
 
 /** One `session_cookie`. */
@@ -23,9 +23,6 @@ const LONGEST = 4096;
 
 /** The share of a session's life that has to be over before it is renewed. */
 const SHARE = 0.5;
-
-/** Fields that sessions which were renewed have made, by main request. */
-const renewals: RequestContext<string[]> = new RequestContext();
 
 /** `session_cookie NAME $variable [attributes…]`: several may be given at a level, which replace those around it. */
 export function applySessionCookie(cf: Conf): void {
@@ -48,12 +45,12 @@ export function cookieOpenStep(cf: Conf, settingsOf: SettingsOf): Step {
     const lifetime = lifetimeOf(r, settings);
     if (lifetime === undefined) return 500;
     const now = cf.environment.now();
-    const written = findCookie(r.headers.all('cookie'), name) ?? '';
-    return when(open(r, tokens, settings, decode(written), cf.environment), (result) => {
+    const token = decode(exactCookie(r.headers.all('cookie'), name) ?? '');
+    return when(open(r, tokens, settings, token, cf.environment), (result) => {
       variable.set?.(r, result.ok ? latin1(result.value) : '');
       const fresh = freshToken(r, tokens, result, settings, lifetime, SHARE, now);
       const field = fresh && fieldOf(r, name, encode(fresh, format), attributes);
-      if (field) renewals.set(r.main, [...(renewals.get(r.main) ?? []), field]);
+      if (field) noteRenewal(r, name, { field, old: token });
       return NEXT;
     });
   };
@@ -63,7 +60,8 @@ export function cookieOpenStep(cf: Conf, settingsOf: SettingsOf): Step {
 export function addSessionCookies(r: Request, settingsOf: SettingsOf): void {
   if (r !== r.main || !USUAL.has(r.response.status)) return;
   const settings = settingsOf(r);
-  const set = new Set<string>();
+  // who has logged in, or out, has another session: also where a backend has said so
+  const set = new Set(r.response.headers.all('set-cookie').map(nameOf));
   for (const { name, value, attributes } of settings.session_cookie) {
     const text = value(r);
     if (text === '') continue;
@@ -80,10 +78,13 @@ export function addSessionCookies(r: Request, settingsOf: SettingsOf): void {
     if (field) r.response.headers.add('Set-Cookie', field);
     set.add(name);
   }
-  for (const field of renewals.get(r) ?? []) {
-    // who has just logged in has a new session
-    if (!set.has(field.slice(0, field.indexOf('=')))) r.response.headers.add('Set-Cookie', field);
+  for (const [name, { field }] of renewalsOf(r)) {
+    if (!set.has(name)) r.response.headers.add('Set-Cookie', field);
   }
+}
+
+function nameOf(field: string): string {
+  return (/^[^=;]*/.exec(field)?.[0] ?? '').trim();
 }
 
 function fieldOf(r: Request, name: string, value: string, attributes: string): string | undefined {

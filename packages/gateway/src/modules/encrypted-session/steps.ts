@@ -8,6 +8,7 @@ import { NEXT, type Outcome, type Result } from '../../request/outcome.ts';
 import type { Request } from '../../request/request.ts';
 import { parseDate } from './dates.ts';
 import { noteOpened, type Opening, refused } from './last-opened.ts';
+import { dropRenewals } from './renewals.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
 import { byStore, revoke } from './store.ts';
 
@@ -115,6 +116,7 @@ export function revokeStep(cf: Conf, settingsOf: SettingsOf): Step {
       return 500;
     }
     const token = value(r);
+    dropRenewals(r, token);
     const result = judge(r, tokens.open(Buffer.from(token, 'latin1')), settings, Math.floor(environment.now() / 1000));
     const revoked = result.ok ? revoke(r, token, result, settings, store, environment.zones) : '';
     return when(revoked, (text) => {
