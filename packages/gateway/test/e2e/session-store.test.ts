@@ -155,6 +155,8 @@ describe('a store that is wrong', () => {
       '"encrypted_session_once" needs tokens that expire',
     ],
     ['encrypted_session_store_failure maybe;', 'invalid value "maybe" in '],
+    ['encrypted_session_store_timeout 0;', '"encrypted_session_store_timeout" directive invalid value'],
+    ['encrypted_session_store_timeout 25d;', '"encrypted_session_store_timeout" directive invalid value'],
     ['encrypted_session_store_timeout soon;', '"encrypted_session_store_timeout" directive invalid value'],
   ];
   it.each(refused)('%s', async (directives, message) => {

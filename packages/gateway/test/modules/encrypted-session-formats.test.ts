@@ -143,6 +143,7 @@ describe('formats', () => {
     ],
     ['encrypted_session_accept jwe jwe;', '"encrypted_session_accept" has "jwe" twice'],
     ['encrypted_session_accept until=2030-01-01;', '"encrypted_session_accept" must name a format'],
+    ['encrypted_session_accept jwe until=2030-01-01 until=2031-01-01;', '"encrypted_session_accept" has "until" twice'],
     ['encrypted_session_accept jwe until=soon;', 'invalid date "until=soon" in "encrypted_session_accept" directive'],
     [
       'encrypted_session_accept jwe until=2030-02-30;',
@@ -184,6 +185,14 @@ describe('a purpose', () => {
     expect(await get(`/link/open?t=${none}`)).toBe('[] wrong_purpose');
     expect(await get(`/open?t=${csrf}`)).toBe('[] wrong_purpose');
     expect(await get(`/open?t=${none}`)).toBe('[c] ok');
+  });
+
+  it.each([
+    ['$uri', '"encrypted_session_purpose" directive must not have variables'],
+    ['\xff', '"encrypted_session_purpose" directive must be UTF-8'],
+    ['""', '"encrypted_session_purpose" directive must name a purpose'],
+  ])('that would be another than it seems is refused: %s', (name, message) => {
+    expect(failure(`${key} encrypted_session_purpose ${name};`)).toContain(message);
   });
 
   it.each(['encrypted_session_purpose csrf;', 'encrypted_session_max_age 1d;', 'encrypted_session_not_before 5;'])(

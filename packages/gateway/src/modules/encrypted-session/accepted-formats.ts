@@ -23,6 +23,7 @@ export const acceptedFormats: Read<AcceptedFormats> = (cf) => {
     if (name && names.includes(name)) cf.fail(`"${cf.name}" has "${word}" twice`);
     if (name) names.push(name);
     else if (word.startsWith('until=')) {
+      if (until !== undefined) cf.fail(`"${cf.name}" has "until" twice`);
       until = parseDate(word.slice('until='.length)) ?? cf.fail(`invalid date "${word}" in "${cf.name}" directive`);
     } else cf.fail(`invalid value "${word}" in "${cf.name}" directive, it must be "classic", "sealed" or "jwe"`);
   }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { ANY_HTTP, HTTP_SERVER_LOCATION_IF } from '../../config/context.ts';
 import { flag, milliseconds, oneOf, type Read, seconds, setting, step } from '../../config/directives.ts';
 import { defineModule, type Module } from '../../config/module.ts';
@@ -37,6 +38,9 @@ const expires: Read<number | Value> = (cf) => {
 const purpose: Read<string> = (cf) => {
   const name = cf.arg(0);
   if (name === '') cf.refuse('must name a purpose');
+  // it would be one purpose for all of them
+  if (hasVariables(name)) cf.refuse('must not have variables');
+  if (!isUtf8(Buffer.from(name, 'latin1'))) cf.refuse('must be UTF-8');
   purposesOf(cf).add(name);
   return name;
 };
@@ -46,6 +50,14 @@ const notBefore: Read<number | Value> = (cf) => {
   if (hasVariables(written)) return cf.value(written);
   if (/^\d{1,15}$/.test(written)) return Number(written);
   return parseDate(written) ?? cf.refuse('invalid value');
+};
+
+/** More is more than a timer can wait. */
+const LONGEST_PATIENCE = 2 ** 31 - 1;
+
+const patience: Read<number> = (cf) => {
+  const ms = milliseconds(cf);
+  return ms > 0 && ms <= LONGEST_PATIENCE ? ms : cf.refuse('invalid value');
 };
 
 /** nginx's encrypted session module: values into tokens that hide them and expire, and back. */
@@ -164,7 +176,7 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
       syntax: 'time',
       default: '1s',
       doc: 'How long the store is waited for.',
-      ...setting(milliseconds),
+      ...setting(patience),
     },
     set_encrypt_session: {
       in: ANY_HTTP,
