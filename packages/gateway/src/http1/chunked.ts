@@ -21,6 +21,11 @@ export class ChunkedDecoder {
     return this.#state === 'done';
   }
 
+  /** How many bytes are yet to come of the chunk in hand, as far as its size has been read. */
+  get announced(): number {
+    return this.#state === 'size' ? 0 : this.#remaining;
+  }
+
   /**
    * Decodes from `from` on; data goes to `sink` piece by piece. Returns where it stopped: the end of the input, or of
    * the body; -1 where the body is malformed.

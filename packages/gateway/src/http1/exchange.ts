@@ -155,7 +155,7 @@ export class Exchange implements ResponseOutput {
       r.log(LEVEL.info, 'client sent invalid chunked body');
       this.#failBody(400);
     } else {
-      r.log(LEVEL.error, `client intended to send too large chunked body: ${body.received} bytes`);
+      r.log(LEVEL.error, `client intended to send too large chunked body: ${body.received}+${body.announced} bytes`);
       this.#failBody(413);
     }
     return false;

@@ -24,12 +24,17 @@ export class RequestBody {
     return this.#chunks ? this.#chunks.done : this.#remaining === 0;
   }
 
-  /** Takes what belongs to the body from the input. `limit` is in bytes of content, 0 for none. */
+  /** Bytes of content that a chunk has announced and that are yet to come. */
+  get announced(): number {
+    return this.#chunks?.announced ?? 0;
+  }
+
+  /** Takes what belongs to the body from the input. `limit` is in bytes of content, announced ones too, 0 for none. */
   read(input: Input, limit: number): BodyProgress {
     const stopped = this.#feed(input.bytes, input.at);
     if (stopped < 0) return 'malformed';
     input.moveTo(stopped);
-    if (limit > 0 && this.received > limit) return 'too large';
+    if (limit > 0 && this.received + this.announced > limit) return 'too large';
     return this.done ? 'done' : 'more';
   }
 
