@@ -18,17 +18,25 @@ export function watchFiles(
   if (watched.paths.length === 0) return () => {};
   // what was there when the configuration was loaded is not known: at first all are read
   const seen = new Map<string, string>();
+  const complaints = new Map<string, string>();
+  const take = (path: string, text: string): void => {
+    if (!watched.change(path, text)) return;
+    errorLog.write(LEVEL.notice, `"${path}" has changed and is in use`);
+    changed(path, text);
+  };
   const look = (path: string): void => {
     const signature = signatureOf(path);
     if (seen.get(path) === signature) return;
-    seen.set(path, signature);
     try {
       const text = readPrivateText(path);
-      if (!watched.change(path, text)) return;
-      errorLog.write(LEVEL.notice, `"${path}" has changed and is in use`);
-      changed(path, text);
+      // a file that could not be read, perhaps for want of descriptors, is looked at again
+      seen.set(path, signature);
+      complaints.delete(path);
+      take(path, text);
     } catch (error) {
       if (!(error instanceof EdgesealError)) throw error;
+      if (complaints.get(path) === error.message) return;
+      complaints.set(path, error.message);
       errorLog.write(LEVEL.error, `${error.message}; what was there before stays in use`);
     }
   };
