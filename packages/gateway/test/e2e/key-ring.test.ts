@@ -196,4 +196,16 @@ describe('a key ring that cannot be used', () => {
     const { stderr } = await runProgram(['-t', '-p', prefix]);
     expect(stderr).toContain(`[emerg] "${prefix}/ring.json" has no key for the jwe format in ${prefix}/nginx.conf:5`);
   });
+
+  it('of which no key is in use yet is warned of', async () => {
+    const later = { ...A, 'not-before': '2999-01-01T00:00:00Z' };
+    const prefix = makePrefix({ 'nginx.conf': conf(await freePort()), 'ring.json': ring(later) });
+    prefixes.push(prefix);
+    chmodSync(join(prefix, 'ring.json'), 0o600);
+    const { stderr, status } = await runProgram(['-t', '-p', prefix, '-c', 'nginx.conf']);
+    expect(stderr).toContain(
+      `[warn] no key of "${join(prefix, 'ring.json')}" is in use at this time, nothing can be sealed in`,
+    );
+    expect(status).toBe(0);
+  });
 });

@@ -27,6 +27,10 @@ export class KeyRing {
         cf.watch(this.path, (text) => this.#prepare(text)),
       ),
     );
+    const now = cf.environment.now() / 1000;
+    if (!this.#keys.some(({ notBefore = 0, retire = now + 1 }) => notBefore <= now && now < retire)) {
+      cf.warn(`no key of "${this.path}" is in use at this time, nothing can be sealed`);
+    }
   }
 
   /** Formats that are those of its keys at any time. Throws a ConfigError where they do not fit now. */
