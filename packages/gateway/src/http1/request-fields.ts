@@ -114,6 +114,8 @@ export class RequestFields {
   }
 
   #setConnection(value: string): void {
+    // whoever closes does so whatever else is asked for (RFC 9112 section 9.3)
+    if (this.connection === 'close') return;
     const options = value.toLowerCase();
     if (options.includes('close')) this.connection = 'close';
     else if (options.includes('keep-alive')) this.connection = 'keep-alive';
