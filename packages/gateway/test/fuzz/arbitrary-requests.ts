@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mutated } from './mutations.ts';
+import { mutated } from '../../../../fuzz/mutations.ts';
 
 const from = (...texts: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...texts);
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cuts, inPieces } from '../../../../fuzz/mutations.ts';
 import { connectionInput } from './arbitrary-requests.ts';
 import { readByGateway } from './gateway-parser.ts';
 import { asksForUpgrade, LENIENCES } from './leniences.ts';
-import { cuts, inPieces } from './mutations.ts';
 import { type NodeReading, type ReadRequest, readByNode } from './node-parser.ts';
 
 /** The head of a request; without a version, Node.js looks for fields all the same. */
