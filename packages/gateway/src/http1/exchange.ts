@@ -18,7 +18,7 @@ import type { HeadFault } from './request-fields.ts';
 import { chooseServer, requestOf, setTarget } from './request-of-head.ts';
 import { responseHead } from './response-head.ts';
 import { Tunnel } from './tunnel.ts';
-import { writeResponse } from './write-response.ts';
+import { type Pace, writeResponse } from './write-response.ts';
 
 const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n';
 
@@ -26,7 +26,7 @@ const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n';
 const JUDGED_BODY = 65_536;
 
 /** One request on a connection, and its response. */
-export class Exchange implements ResponseOutput {
+export class Exchange implements ResponseOutput, Pace {
   readonly request: Request;
   readonly #channel: Channel;
   readonly #head: RequestHead;
@@ -211,15 +211,23 @@ export class Exchange implements ResponseOutput {
     this.#channel.allow(0);
     const { tunnel } = r.response;
     if (r.response.status === 101 && tunnel) return this.#join(r, tunnel);
-    const pace = {
-      going: () => !this.#over,
-      waiting: () => this.#channel.allow(r.settings.send_timeout),
-      drained: () => this.#channel.allow(0),
-    };
-    writeResponse(r, output, acceptor.now(), pace, (error) => this.#sent(r, error));
+    writeResponse(r, output, acceptor.now(), this);
   }
 
-  #sent(r: Request, error: Error | undefined): void {
+  going(): boolean {
+    return !this.#over;
+  }
+
+  waiting(): void {
+    this.#channel.allow(this.request.settings.send_timeout);
+  }
+
+  drained(): void {
+    this.#channel.allow(0);
+  }
+
+  sent(error: Error | undefined): void {
+    const r = this.request;
     if (this.#over) return;
     if (error) return this.#breakOff(r, error);
     r.completed = true;

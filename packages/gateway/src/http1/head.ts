@@ -1,5 +1,5 @@
 import { parseAuthority } from './host.ts';
-import { type FieldRules, fault, type HeadFault, RequestFields } from './request-fields.ts';
+import { type FieldRules, fault, type HeadFault, isUsualName, RequestFields } from './request-fields.ts';
 
 /** What bounds a request head and decides which of its fields count. Sizes in bytes. */
 export interface HeadLimits extends FieldRules {
@@ -95,6 +95,17 @@ export class RequestHead extends RequestFields {
   }
 
   #requestLine(line: string): HeadFault | undefined {
+    const usual = usualTarget(line);
+    if (usual === undefined) return this.#unusualRequestLine(line);
+    this.requestLine = line;
+    this.method = 'GET';
+    this.target = usual;
+    this.path = usual;
+    this.version = 11;
+    return undefined;
+  }
+
+  #unusualRequestLine(line: string): HeadFault | undefined {
     const match = REQUEST_LINE.exec(line);
     if (!match || CONTROL_OR_TAB.test(line)) {
       this.requestLine = line;
@@ -143,11 +154,11 @@ export class RequestHead extends RequestFields {
   #field(line: string): HeadFault | undefined {
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(colon, 0));
-    const first = line.charCodeAt(0);
-    if (colon <= 0 || first === 32 || first === 9 || CONTROL.test(line) || /[ \t]/.test(name)) {
+    const usual = isUsualName(name);
+    if (colon <= 0 || (!usual && /[ \t]/.test(name)) || CONTROL.test(line)) {
       return fault(400, 'client sent invalid header line');
     }
-    return this.addField(name, trimmed(line, colon + 1));
+    return this.addField(name, trimmed(line, colon + 1), usual);
   }
 
   /** What only the whole head can show. Source: ngx_http_process_request_header. */
@@ -166,6 +177,20 @@ export class RequestHead extends RequestFields {
     if (this.method === 'CONNECT') return fault(405, 'client sent CONNECT method');
     return undefined;
   }
+}
+
+const BEFORE = 'GET /';
+const BEHIND = ' HTTP/1.1';
+
+/** The target of a line such as most are, `GET /… HTTP/1.1` with nothing in it that needs a closer look. */
+function usualTarget(line: string): string | undefined {
+  if (!line.startsWith(BEFORE) || !line.endsWith(BEHIND)) return undefined;
+  const end = line.length - BEHIND.length;
+  for (let at = BEFORE.length; at < end; at++) {
+    const code = line.charCodeAt(at);
+    if (code <= 32 || code === 127) return undefined;
+  }
+  return end < BEFORE.length ? undefined : line.slice(BEFORE.length - 1, end);
 }
 
 function trimmed(line: string, from: number): string {

@@ -17,7 +17,19 @@ export interface FieldRules {
 }
 
 const TOKEN = /^[!#$%&'*+.^`|~0-9a-z_-]+$/i;
-const USUAL_NAME = /^[0-9a-z-]+$/i;
+
+/** 1 for letters, digits and the hyphen, by their codes. */
+const USUAL: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) =>
+  /[0-9a-z-]/i.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** Whether a name of a field consists of letters, digits and hyphens. */
+export function isUsualName(name: string): boolean {
+  for (let at = 0; at < name.length; at++) {
+    if (USUAL[name.charCodeAt(at)] !== 1) return false;
+  }
+  return name !== '';
+}
 
 /**
  * Fields that a request has once: of two, whoever is asked next might take the other one. Source:
@@ -55,17 +67,16 @@ export class RequestFields {
     this.#rules = rules;
   }
 
-  /** Takes a field, or returns why the request is refused for it. */
-  addField(name: string, value: string): HeadFault | undefined {
-    if (!this.#nameCounts(name)) return undefined;
+  /** Takes a field, or returns why the request is refused for it; `usual` is whether its name is. */
+  addField(name: string, value: string, usual: boolean = isUsualName(name)): HeadFault | undefined {
+    if (!usual && !this.#unusualCounts(name)) return undefined;
     this.headers.add(name, value);
     return this.#known(name, value);
   }
 
   /** Whether a field is kept: an unusual name is dropped with its field, unless `ignore_invalid_headers off`. */
-  #nameCounts(name: string): boolean {
-    if (USUAL_NAME.test(name)) return true;
-    if (name.includes('_') && USUAL_NAME.test(name.replaceAll('_', '-'))) {
+  #unusualCounts(name: string): boolean {
+    if (name.includes('_') && isUsualName(name.replaceAll('_', '-'))) {
       return this.#rules.underscores || !this.#rules.ignoreInvalidHeaders;
     }
     return !this.#rules.ignoreInvalidHeaders && TOKEN.test(name);

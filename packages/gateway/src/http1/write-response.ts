@@ -8,25 +8,20 @@ import { responseHead } from './response-head.ts';
 /** What the writing of a response has to say to the connection that it goes out on. */
 export interface Pace {
   /** Whether there is still somebody to write to. */
-  readonly going: () => boolean;
+  going(): boolean;
   /** The client has to take something before more is written. */
-  readonly waiting: () => void;
+  waiting(): void;
   /** It has. */
-  readonly drained: () => void;
+  drained(): void;
+  /** All has been handed to the socket, or that went wrong. */
+  sent(error: Error | undefined): void;
 }
 
 /**
  * Writes a response: the head and a body of little text at once, a body with files or much text piece by piece.
- * `done` is called when all has been handed to the socket, or with what went wrong.
  * A body of unknown length is chunked, or ended by closing for clients of HTTP/1.0.
  */
-export function writeResponse(
-  r: Request,
-  output: Output,
-  now: number,
-  pace: Pace,
-  done: (error: Error | undefined) => void,
-): void {
+export function writeResponse(r: Request, output: Output, now: number, pace: Pace): void {
   const { response } = r;
   const unsized = response.contentLength < 0 && !response.headerOnly;
   const chunked = unsized && r.version > 10 && r.settings.chunked_transfer_encoding;
@@ -35,23 +30,17 @@ export function writeResponse(
   output.add(head);
   r.bytesSent += head.length;
   const { body } = response;
-  if (response.headerOnly) return done(undefined);
+  if (response.headerOnly) return pace.sent(undefined);
   const framed = chunked ? new ChunkedBody(r, output) : new PlainBody(r, output);
   if (typeof body === 'string' && body.length <= PIECE) {
     framed.addText(body);
     framed.end();
-    return done(undefined);
+    return pace.sent(undefined);
   }
-  sendParts(typeof body === 'string' ? [body] : body, framed, output, pace, done);
+  sendParts(typeof body === 'string' ? [body] : body, framed, output, pace);
 }
 
-function sendParts(
-  parts: readonly BodyPart[],
-  body: PlainBody,
-  output: Output,
-  pace: Pace,
-  done: (error: Error | undefined) => void,
-): void {
+function sendParts(parts: readonly BodyPart[], body: PlainBody, output: Output, pace: Pace): void {
   const write = (piece: string | Uint8Array): boolean => {
     if (!pace.going()) return false;
     const taken = writePiece(piece, body, output);
@@ -67,7 +56,7 @@ function sendParts(
   if (parts.some((part) => typeof part !== 'string' && 'writeTo' in part)) output.flush();
   writeParts(parts, { write, whenDrained }, (error) => {
     if (!error) body.end();
-    done(error);
+    pace.sent(error);
   });
 }
 
