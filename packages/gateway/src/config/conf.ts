@@ -15,6 +15,7 @@ import { readSyslogTarget } from './syslog-target.ts';
 import { compileEscaping, compileParts, type Part, splitValue } from './value.ts';
 import type { Variables } from './variables.ts';
 import type { Prepare, WatchedFiles } from './watched-files.ts';
+import type { WhileServing } from './while-serving.ts';
 
 /** The building of a configuration as far as its directives take part in it. */
 export interface Build {
@@ -25,6 +26,7 @@ export interface Build {
   readonly variables: Variables;
   readonly logFiles: LogFiles;
   readonly watched: WatchedFiles;
+  readonly whileServing: WhileServing[];
   /** Messages of the level warn, with their places. */
   readonly warnings: string[];
   /** What is to be done when everything has been read. */
@@ -223,6 +225,11 @@ export class Conf {
    */
   watch(path: string, prepare: Prepare): string {
     return this.#build.watched.watch(path, prepare);
+  }
+
+  /** Has something go on while the configuration is served; where it is only tested nothing begins. */
+  whileServing(companion: WhileServing): void {
+    this.#build.whileServing.push(companion);
   }
 
   /** Has something done when everything has been read and all names are known. */

@@ -15,6 +15,7 @@ import { resolvePath } from './path.ts';
 import type { Place } from './place.ts';
 import { readPrivateText } from './private-text.ts';
 import { WatchedFiles } from './watched-files.ts';
+import type { WhileServing } from './while-serving.ts';
 
 /** What is to be loaded, and with what. */
 export interface LoadOptions {
@@ -46,6 +47,8 @@ export interface Configuration {
   readonly logFiles: LogFiles;
   /** What is taken up anew, without a reload, when it changes. */
   readonly watched: WatchedFiles;
+  /** What is to begin when it is served, and to end when it no longer is. */
+  readonly whileServing: readonly WhileServing[];
   readonly errorLog: ErrorLog;
   /** Every file that was read, for `-T`. */
   readonly files: Loaded['files'];
@@ -104,6 +107,7 @@ function build(options: LoadOptions, loading: Loading): Configuration {
     servers: [...servers.values()],
     logFiles: loading.logFiles,
     watched: loading.watched,
+    whileServing: loading.whileServing,
     errorLog,
     files: loaded.files,
   };

@@ -13,6 +13,7 @@ import type { Module } from './module.ts';
 import { resolvePath } from './path.ts';
 import { Variables } from './variables.ts';
 import type { WatchedFiles } from './watched-files.ts';
+import type { WhileServing } from './while-serving.ts';
 
 /** What loading needs to know from outside. */
 export interface LoadingOptions {
@@ -38,6 +39,7 @@ export class Loading implements Build {
   readonly variables: Variables;
   readonly logFiles: LogFiles;
   readonly watched: WatchedFiles;
+  readonly whileServing: WhileServing[] = [];
   readonly warnings: string[] = [];
   readonly later: (() => void)[] = [];
   readonly main: Level;

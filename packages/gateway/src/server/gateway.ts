@@ -58,6 +58,7 @@ export class Gateway {
       for (const listener of bound) listener.close();
       throw error;
     }
+    generation.begin();
     for (const change of changes) change();
     for (const [key, listener] of this.#listeners) if (listeners.get(key) !== listener) listener.close();
     this.#listeners = listeners;

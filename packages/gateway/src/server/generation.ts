@@ -3,6 +3,7 @@ import type { Environment } from '../config/environment.ts';
 import { serverFor } from '../config/hosts.ts';
 import type { Listen } from '../config/listen-groups.ts';
 import type { Configuration } from '../config/load.ts';
+import type { WhileServing } from '../config/while-serving.ts';
 import type { Acceptor, Endpoints } from '../http1/acceptor.ts';
 import { Http1Connection } from '../http1/connection.ts';
 import type { Deadlines } from '../http1/deadlines.ts';
@@ -32,6 +33,7 @@ export class Generation implements OpenConnections {
   readonly #deadlines: Deadlines;
   readonly #nextSerial: () => number;
   readonly #closeLogs: () => void;
+  readonly #whileServing: readonly WhileServing[];
   readonly #connections: Set<Http1Connection | Http2Connection> = new Set();
   /** How many sockets are open: those of the connections, and those that have yet to shake hands. */
   #open = 0;
@@ -41,11 +43,17 @@ export class Generation implements OpenConnections {
   constructor(configuration: Configuration, environment: Environment, deadlines: Deadlines, nextSerial: () => number) {
     this.errorLog = configuration.errorLog;
     this.#closeLogs = () => configuration.logFiles.close();
+    this.#whileServing = configuration.whileServing;
     this.#room = core.of(configuration.main).worker_connections;
     this.#now = environment.now;
     this.ticketKeys = environment.ticketKeys;
     this.#deadlines = deadlines;
     this.#nextSerial = nextSerial;
+  }
+
+  /** Has what goes on beside the requests begin. */
+  begin(): void {
+    for (const companion of this.#whileServing) companion.begin(this.errorLog);
   }
 
   get open(): number {
@@ -128,6 +136,7 @@ export class Generation implements OpenConnections {
         this.#drained = resolve;
       });
     }
+    this.#end();
     this.#closeLogs();
   }
 
@@ -135,6 +144,11 @@ export class Generation implements OpenConnections {
   stop(): void {
     this.#quitting = true;
     for (const connection of [...this.#connections]) connection.destroy();
+    this.#end();
+  }
+
+  #end(): void {
+    for (const companion of this.#whileServing) companion.end();
   }
 
   #closed(connection: object): void {
