@@ -143,8 +143,8 @@ describe('a store that does not answer', () => {
 describe('a store that is wrong', () => {
   const refused: readonly (readonly [string, string])[] = [
     [
-      'encrypted_session_store redis://user:secret@host;',
-      'invalid store in "encrypted_session_store" directive: it must be "memory:size"',
+      'encrypted_session_store disk:secret;',
+      'invalid store in "encrypted_session_store" directive: it must be "memory:size", "redis://",',
     ],
     ['encrypted_session_store memory:;', 'invalid zone size "memory:"'],
     ['encrypted_session_store memory:x;', 'invalid zone size "memory:x"'],

@@ -10,11 +10,12 @@ import { parseDate } from './dates.ts';
 import { formatsFor } from './formats.ts';
 import { applyKeyRing, applyKeys } from './key-ring.ts';
 import { OPENED_VARIABLES } from './last-opened.ts';
+import { readStore } from './read-store.ts';
 import { renewStep } from './renew-step.ts';
 import { addSessionCookies, applySessionCookie, cookieOpenStep } from './session-cookie.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
 import { openStep, revokeStep, sealStep } from './steps.ts';
-import { readStore } from './store.ts';
+
 import { purposesOf } from './written-keys.ts';
 
 const IV_LENGTH = 16;
@@ -149,9 +150,10 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
     },
     encrypted_session_store: {
       in: ANY_HTTP,
-      args: [1],
-      syntax: 'memory:size',
-      doc: 'Where it is kept which tokens have been used or withdrawn, until they expire: in memory of that size, which all workers share.',
+      args: { atLeast: 1 },
+      syntax:
+        'memory:size | redis://[user:password@]host[:port][/database] | rediss://… | redis+cluster://host[:port],… | rediss+cluster://… | unix:/path | file:path | env:name [ssl_trusted_certificate=file] [ssl_certificate=file] [ssl_certificate_key=file] [ssl_name=name]',
+      doc: 'Where it is kept which tokens have been used or withdrawn, until they expire: in memory of that size, which all workers share, or in a Redis or Valkey server or cluster; with `rediss`, over TLS. A file or a variable of the environment may have such an address in it, and thereby its password.',
       ...setting(readStore),
     },
     encrypted_session_once: {

@@ -3,7 +3,7 @@ import type { Value } from '../../request/handler.ts';
 import type { AcceptedFormats, FormatName } from './accepted-formats.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { SessionCookie } from './session-cookie.ts';
-import type { MemoryStore } from './store.ts';
+import type { TokenStore } from './token-store.ts';
 import type { WrittenKeys } from './written-keys.ts';
 
 /** The keys of a level: written there, or in a file. */
@@ -28,7 +28,7 @@ export interface EncryptedSessionSettings {
   /** Tokens that were issued before are refused: Unix seconds, or a text to be read for each request; undefined for none. */
   readonly encrypted_session_not_before: number | Value | undefined;
   /** Where marks of tokens are kept; undefined for nowhere. */
-  readonly encrypted_session_store: MemoryStore | undefined;
+  readonly encrypted_session_store: TokenStore | undefined;
   /** Whether a token opens once only. */
   readonly encrypted_session_once: boolean;
   /** Whether tokens open where the store does not answer. */

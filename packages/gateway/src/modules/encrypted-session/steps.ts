@@ -118,7 +118,7 @@ export function revokeStep(cf: Conf, settingsOf: SettingsOf): Step {
     const token = value(r);
     dropRenewals(r, token);
     const result = judge(r, tokens.open(Buffer.from(token, 'latin1')), settings, Math.floor(environment.now() / 1000));
-    const revoked = result.ok ? revoke(r, token, result, settings, store, environment.zones) : '';
+    const revoked = result.ok ? revoke(r, token, result, settings, store) : '';
     return when(revoked, (text) => {
       variable.set?.(r, text);
       return NEXT;
@@ -137,11 +137,11 @@ export function open(
   tokens: SeveralFormats,
   settings: EncryptedSessionSettings,
   token: string,
-  { now, zones }: Environment,
+  { now }: Environment,
 ): Opening | Promise<Opening> {
   const seconds = Math.floor(now() / 1000);
   const genuine = judge(r, tokens.open(Buffer.from(token, 'latin1')), settings, seconds);
-  const result = byStore(r, token, genuine, settings, zones);
+  const result = byStore(r, token, genuine, settings);
   return result instanceof Promise
     ? result.then((later) => note(r, token, later, seconds))
     : note(r, token, result, seconds);
