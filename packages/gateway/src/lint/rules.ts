@@ -85,6 +85,18 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'readable-password',
+    directives: ['encrypted_session_store'],
+    check: ({ args: [address = ''], end }, _, report, readableByAll) => {
+      const [, form] = FORM.exec(address) ?? [];
+      const file = form === 'file' ? address.slice('file:'.length) : end.file;
+      const hasPassword = form === 'file' || /^[a-z+]+:\/\/[^@]*:[^@]+@/.test(address);
+      if (hasPassword && readableByAll(file)) {
+        report(`the password of the store is in "${file}", which everybody can read`, end);
+      }
+    },
+  },
+  {
     id: 'no-expiry',
     directives: ['encrypted_session_expires'],
     check: ({ args: [time = ''], end }, _, report) => {

@@ -126,6 +126,15 @@ describe('lint', () => {
     expect(found('encrypted_session_key env:KEY;', true)).toEqual([]);
   });
 
+  it('readable-password looks at the file that has the address of the store', () => {
+    const readable = (address: string): readonly string[] => found(`encrypted_session_store ${address};`, true);
+    for (const address of ['redis://u:p@h', 'rediss+cluster://:p@h,i', 'unix://:p@/s', 'file:/etc/store']) {
+      expect(readable(address), address).toEqual(['readable-password 2']);
+    }
+    for (const address of ['redis://h:1', 'unix:/s', 'memory:1m', 'env:STORE']) expect(readable(address)).toEqual([]);
+    expect(found('encrypted_session_store redis://u:p@h;')).toEqual([]);
+  });
+
   it('no-effect is of the http level alone', () => {
     const { block } = parse('http { set_encrypt_session $t a;\nserver { set_encrypt_session $t a; } }', 'f');
     expect(lint(block, () => false).map(({ rule, line }) => [rule, line])).toEqual([['no-effect', 1]]);
