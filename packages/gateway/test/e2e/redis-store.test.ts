@@ -7,9 +7,13 @@ import { type SessionGateway, startSessionGateway } from './session-gateway.ts';
 /** Valkey is there where the system has it. */
 const hasValkey = spawnSync('valkey-server', ['--version']).status === 0;
 
-describe.each(['redis-server', 'valkey-server'].filter((name) => name !== 'valkey-server' || hasValkey))(
-  'a store in %s that two gateways share',
-  (name) => {
+const SERVERS: readonly (readonly [program: string, isThere: boolean])[] = [
+  ['redis-server', true],
+  ['valkey-server', hasValkey],
+];
+
+for (const [name, isThere] of SERVERS) {
+  describe.skipIf(!isThere)(`a store in ${name} that two gateways share`, () => {
     let redis: RedisServer;
     let gateways: readonly SessionGateway[] = [];
     let first: SessionGateway;
@@ -75,5 +79,5 @@ describe.each(['redis-server', 'valkey-server'].filter((name) => name !== 'valke
       const digest = createHash('sha256').update(Buffer.from(used, 'base64url')).digest('base64');
       expect(await redis.ask('GET', `edgeseal:token:${digest}`)).toBe('used');
     });
-  },
-);
+  });
+}
