@@ -52,7 +52,7 @@ describe('the program', () => {
     const { stdout } = await run(`python3 ask.py '${KEY}x\x7f\r' ${edgeseal} token open ${token}`);
     expect(stdout.replaceAll('\r', '')).toBe('Key: \nalice');
     const given = await run(`python3 ask.py '\x03' ${edgeseal} token open ${token}; echo $?`);
-    expect(given.stdout).toContain('edgeseal: no key: give --key-file FILE or --key-env NAME');
+    expect(given.stdout).toContain('edgeseal: no key: give --key-file FILE, --key-env NAME or --keyring FILE');
     expect(given.stdout).toMatch(/2\n$/);
   });
 

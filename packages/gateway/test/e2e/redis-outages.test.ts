@@ -100,7 +100,9 @@ describe('a Redis server that is gone', () => {
     const gateway = await startGateway(storeAt(redis.port), ONE_WORKER);
     await redis.kill();
     await expect.poll(() => outages(gateway), PATIENT).toHaveLength(1);
-    expect(outages(gateway)[0]).toMatch(/^does not answer \((?:111: Connection refused|connection closed)\)$/);
+    expect(outages(gateway)[0]).toMatch(
+      /^does not answer \((?:104: Connection reset by peer|111: Connection refused|connection closed)\)$/,
+    );
     await redis.start();
     await expect.poll(() => outages(gateway).at(-1), PATIENT).toBe('answers again');
   }, 60_000);
