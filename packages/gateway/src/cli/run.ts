@@ -10,6 +10,7 @@ import { readableByAll } from '../lint/readable-by-all.ts';
 import { core } from '../modules/core/index.ts';
 import { MODULES } from '../modules/index.ts';
 import { isInBackground } from '../processes/background.ts';
+import { canBindForWorkers } from '../processes/listening-socket.ts';
 import { RecordingAccess } from '../processes/recorded-source.ts';
 import { LocalZones } from '../zones/local-zones.ts';
 import { daemonize } from './daemon.ts';
@@ -59,7 +60,10 @@ export async function run(argv: readonly string[]): Promise<number> {
   if (switches.signal) return sendSignal(switches.signal, core.of(configuration.main).pid);
   const { daemon, master_process: master } = core.of(configuration.main);
   if (daemon && !isInBackground()) return daemonize();
-  return master ? supervise(options, configuration, access) : serveAlone(options, configuration);
+  if (!master) return serveAlone(options, configuration);
+  if (canBindForWorkers) return supervise(options, configuration, access);
+  warn('"master_process" is not supported by this runtime, which cannot hand sockets to workers: serving without');
+  return serveAlone(options, configuration);
 }
 
 function tryLoad(options: LoadOptions, syntaxOk: () => void = () => {}): Configuration | undefined {

@@ -18,7 +18,12 @@ type CreateServerHandle = (
   flags: number,
 ) => BoundHandle | number;
 
-const createServerHandle = (net as unknown as { readonly _createServerHandle: CreateServerHandle })._createServerHandle;
+const { _createServerHandle: make } = net as unknown as { readonly _createServerHandle?: CreateServerHandle };
+
+/** Whether the runtime can bind sockets for workers to inherit: Node.js can, Bun cannot. */
+export const canBindForWorkers: boolean = make !== undefined;
+
+const createServerHandle: CreateServerHandle = (...args) => make?.(...args) ?? -95;
 
 /** libuv's UV_TCP_IPV6ONLY. */
 const IPV6_ONLY = 1;
