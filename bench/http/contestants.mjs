@@ -76,6 +76,10 @@ export const CONTESTANTS = [
       return { ...(await script('express-redis', () => redis.url)()), helper: redis.child };
     },
   },
+  {
+    name: 'edgeseal, with a cache',
+    start: configured('edgeseal.conf', onNode, { more: 'encrypted_session_cache 1000;' }),
+  },
   { name: 'edgeseal on Bun', start: configured('edgeseal.conf', onBun), against: 'nginx, no cryptography', reach: 0.7 },
   // two workers and the load generator want a core each
   ...(CORES > 2

@@ -328,3 +328,48 @@ describe('set_renew_session', () => {
     expect(message).toContain(`invalid percentage "${share}" in "set_renew_session" directive`);
   });
 });
+
+describe('encrypted_session_cache', () => {
+  const common = `encrypted_session_key ${LONG}; encrypted_session_cache 100; encrypted_session_expires 60s;`;
+
+  it.each(['sealed', 'jwe'])('changes nothing in what tokens of the %s format come to', async (format) => {
+    const { at } = load(
+      `${common} encrypted_session_format ${format};
+      location /other { encrypted_session_purpose other; ${OPEN} }
+      location /short { encrypted_session_max_age 30s; ${OPEN} }
+      location /since { encrypted_session_not_before ${NOW + 1}; ${OPEN} }
+      ${both('')}`,
+    );
+    const token = await at(0)('/seal?v=user');
+    const [open, other] = [`/open?t=${token}`, `/other?t=${token}`];
+    for (let i = 0; i < 3; i++) {
+      expect(await at(0)(open)).toBe('[user] ok');
+      expect(await at(0)(other)).toBe('[] wrong_purpose');
+      expect(await at(0)(`/short?t=${token}`)).toBe('[user] ok');
+      expect(await at(0)(`/since?t=${token}`)).toBe('[] revoked');
+    }
+    expect(await at(30)(`/short?t=${token}`)).toBe('[] expired');
+    expect(await at(59)(open)).toBe('[user] ok');
+    expect(await at(60)(open)).toBe('[] expired');
+  });
+
+  it('ends with the time until which a format is accepted', async () => {
+    const token = await load(both(`encrypted_session_key ${OLD};`)).at(0)('/seal?v=user');
+    const until = new Date((NOW + 10) * 1000).toISOString().replace('.000', '');
+    const { at } = load(
+      both(`encrypted_session_key ${OLD}; encrypted_session_format sealed;
+        encrypted_session_accept classic until=${until}; encrypted_session_cache 1;`),
+    );
+    expect(await at(0)(`/open?t=${token}`)).toBe('[user] ok');
+    expect(await at(9)(`/open?t=${token}`)).toBe('[user] ok');
+    expect(await at(10)(`/open?t=${token}`)).toBe('[] malformed');
+  });
+
+  it.each([
+    ['0', 'value must be between 1 and 100000'],
+    ['100001', 'value must be between 1 and 100000'],
+    ['some', '"encrypted_session_cache" directive invalid number'],
+  ])('cannot be %s', (written, message) => {
+    expect(failure(`encrypted_session_cache ${written};`)).toContain(message);
+  });
+});

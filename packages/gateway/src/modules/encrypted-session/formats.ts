@@ -4,6 +4,7 @@ import {
   EdgesealError,
   jwe,
   type RingKey,
+  remembering,
   type SeveralFormats,
   sealed,
   several,
@@ -36,7 +37,8 @@ export function formatsFor(keys: LevelKeys, settings: EncryptedSessionSettings, 
   made.set(keys, known);
   const { encrypted_session_iv: iv, encrypted_session_format: first, encrypted_session_purpose: purpose } = settings;
   const { names, until } = settings.encrypted_session_accept;
-  const id = JSON.stringify([first, Buffer.from(iv).toString('hex'), purpose, names, until]);
+  const { encrypted_session_cache: cache } = settings;
+  const id = JSON.stringify([first, Buffer.from(iv).toString('hex'), purpose, names, until, cache]);
   const seconds = (): number => Math.floor(now() / 1000);
   const formats = known.get(id) ?? makeFormats(keys, settings, seconds);
   known.set(id, formats);
@@ -64,7 +66,11 @@ function formatsOf(
   settings: EncryptedSessionSettings,
   now: () => number,
 ): SeveralFormats {
-  const { encrypted_session_format: first, encrypted_session_accept: accept } = settings;
+  const {
+    encrypted_session_format: first,
+    encrypted_session_accept: accept,
+    encrypted_session_cache: cache,
+  } = settings;
   const entries = entriesOf(first, keys, level, settings, now);
   const accepted = accept.names
     .filter((name) => name !== first)
@@ -72,7 +78,10 @@ function formatsOf(
       entriesOf(name, fitting(name, all, level), level, settings, now).map((entry) => ending(entry, accept.until)),
     );
   const formats = several([...entries, ...accepted], now);
-  return first === 'classic' ? { ...formats, seal: classicSeal(keys, entries, now) } : formats;
+  const whole = first === 'classic' ? { ...formats, seal: classicSeal(keys, entries, now) } : formats;
+  if (cache === 0) return whole;
+  const ends = [...all.map(({ retire }) => retire), accept.until].filter((time) => time !== undefined);
+  return remembering(whole, { entries: cache, ends, now });
 }
 
 /** The other formats know themselves when their keys are in use. */

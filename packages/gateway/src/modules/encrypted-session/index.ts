@@ -1,6 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import { ANY_HTTP, HTTP_SERVER_LOCATION_IF } from '../../config/context.ts';
-import { flag, milliseconds, oneOf, type Read, seconds, setting, step } from '../../config/directives.ts';
+import {
+  flag,
+  milliseconds,
+  numberBetween,
+  oneOf,
+  type Read,
+  seconds,
+  setting,
+  step,
+} from '../../config/directives.ts';
 import { defineModule, type Module } from '../../config/module.ts';
 import { parseSeconds } from '../../config/time.ts';
 import { hasVariables } from '../../config/value.ts';
@@ -15,7 +24,6 @@ import { renewStep } from './renew-step.ts';
 import { addSessionCookies, applySessionCookie, cookieOpenStep } from './session-cookie.ts';
 import type { EncryptedSessionSettings } from './settings.ts';
 import { openStep, revokeStep, sealStep } from './steps.ts';
-
 import { purposesOf } from './written-keys.ts';
 
 const IV_LENGTH = 16;
@@ -61,6 +69,11 @@ const patience: Read<number> = (cf) => {
   return ms > 0 && ms <= LONGEST_PATIENCE ? ms : cf.refuse('invalid value');
 };
 
+/** More would be hundreds of megabytes. */
+const MOST_REMEMBERED = 100_000;
+
+const cacheEntries: Read<number> = (cf) => (cf.arg(0) === 'off' ? 0 : numberBetween(1, MOST_REMEMBERED)(cf));
+
 /** nginx's encrypted session module: values into tokens that hide them and expire, and back. */
 export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<EncryptedSessionSettings>({
   name: 'encrypted_session',
@@ -73,6 +86,7 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
     encrypted_session_purpose: '',
     encrypted_session_max_age: 0,
     encrypted_session_not_before: undefined,
+    encrypted_session_cache: 0,
     encrypted_session_store: undefined,
     encrypted_session_once: false,
     encrypted_session_store_failure: 'deny',
@@ -147,6 +161,14 @@ export const encryptedSession: Module<EncryptedSessionSettings> = defineModule<E
       syntax: 'time | $variable',
       doc: 'Every session that was begun before is over: a date (RFC 3339), Unix seconds, or a variable with one of them or nothing. Not of the classic format.',
       ...setting(notBefore),
+    },
+    encrypted_session_cache: {
+      in: ANY_HTTP,
+      args: [1],
+      syntax: 'number | off',
+      default: 'off',
+      doc: 'How many tokens that have opened each worker remembers, so that opening them again costs no cryptography: none longer than it is valid, and of at most 1024 bytes. Their values are in its memory for that time.',
+      ...setting(cacheEntries),
     },
     encrypted_session_store: {
       in: ANY_HTTP,

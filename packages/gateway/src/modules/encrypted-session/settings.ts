@@ -27,6 +27,8 @@ export interface EncryptedSessionSettings {
   readonly encrypted_session_max_age: number;
   /** Tokens that were issued before are refused: Unix seconds, or a text to be read for each request; undefined for none. */
   readonly encrypted_session_not_before: number | Value | undefined;
+  /** How many tokens that have opened are remembered; 0 for none. */
+  readonly encrypted_session_cache: number;
   /** Where marks of tokens are kept; undefined for nowhere. */
   readonly encrypted_session_store: TokenStore | undefined;
   /** Whether a token opens once only. */
