@@ -11,9 +11,10 @@ type Element = '*' | ((char: string) => boolean);
 export function compileGlob(segment: string): GlobSegment {
   const elements: Element[] = [];
   let literal: string | undefined = '';
+  const unclosed = new Set<number>();
   let at = 0;
   while (at < segment.length) {
-    const bracket = segment[at] === '[' ? readBracket(segment, at) : undefined;
+    const bracket = segment[at] === '[' ? readBracket(segment, at, unclosed) : undefined;
     if (bracket !== undefined) {
       elements.push(bracket.test);
       literal = undefined;
@@ -64,15 +65,21 @@ interface Bracket {
   readonly next: number;
 }
 
-function readBracket(segment: string, open: number): Bracket | undefined {
+/**
+ * Reads a bracket expression; undefined for one without an end. `unclosed` has where such have come by: whoever comes by
+ * there as well has no end either, and any number of them is read in time linear in the segment.
+ */
+function readBracket(segment: string, open: number, unclosed: Set<number>): Bracket | undefined {
   let at = open + 1;
   const negated = segment[at] === '!' || segment[at] === '^';
   if (negated) at += 1;
   const first = at;
   const tests: ((char: string) => boolean)[] = [];
-  while (at < segment.length) {
-    if (segment[at] === ']' && at > first) {
-      return { test: (char) => tests.some((test) => test(char)) !== negated, next: at + 1 };
+  const passed: number[] = [];
+  while (at < segment.length && !unclosed.has(at)) {
+    if (at > first) {
+      if (segment[at] === ']') return { test: (char) => tests.some((test) => test(char)) !== negated, next: at + 1 };
+      passed.push(at);
     }
     const named = /^\[:([a-z]+):\]/.exec(segment.slice(at, at + 12));
     if (named !== null) {
@@ -91,6 +98,7 @@ function readBracket(segment: string, open: number): Bracket | undefined {
     }
     tests.push((char) => char >= low.char && char <= high);
   }
+  for (const place of passed) unclosed.add(place);
   return undefined;
 }
 
