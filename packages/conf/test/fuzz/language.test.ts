@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { growth } from '../../../../fuzz/growth.ts';
+import { holds } from '../../../../fuzz/holds.ts';
 import { anyBytes, mutated } from '../../../../fuzz/mutations.ts';
 import { ConfError, load, parse, print } from '../../src/index.ts';
 import { withoutPositions } from '../compact-tree.ts';
@@ -30,7 +31,7 @@ const missing = (): never => {
 
 describe('the configuration language', () => {
   it('is parsed, or refused with the line, whatever the text; what was parsed is printed and parsed to the same', () => {
-    fc.assert(
+    holds(
       fc.property(text, (written) => {
         const { block, error } = parse(written, 'f');
         if (error) {
@@ -45,7 +46,7 @@ describe('the configuration language', () => {
   });
 
   it('is loaded, or refused with the file and the line, whatever the files', () => {
-    fc.assert(
+    holds(
       fc.property(files, (written) => {
         const all: Readonly<Record<string, string>> = { main: '', ...written };
         const read = (path: string): string => all[path] ?? missing();

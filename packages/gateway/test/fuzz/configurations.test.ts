@@ -4,6 +4,7 @@ import { type Block, parse } from '@edgeseal/conf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { growth } from '../../../../fuzz/growth.ts';
+import { holds } from '../../../../fuzz/holds.ts';
 import { ConfigError } from '../../src/config/error.ts';
 import { type Configuration, loadConfiguration } from '../../src/config/load.ts';
 import { readPrivateText } from '../../src/config/private-text.ts';
@@ -51,7 +52,7 @@ for (const option of 'ssl http2 default_server proxy_protocol backup default off
 
 describe('loading a configuration', () => {
   it('ends with a configuration or with a message and its place, whatever the text', () => {
-    fc.assert(
+    holds(
       fc.property(configuration, (text) => {
         fc.pre([...addresses(parse(text, FILE).block)].every((address) => known.has(address)));
         try {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holds, holdsInTime } from '../../../../fuzz/holds.ts';
 import { cuts, inPieces } from '../../../../fuzz/mutations.ts';
 import { connectionInput } from './arbitrary-requests.ts';
 import { readByGateway } from './gateway-parser.ts';
@@ -28,7 +29,7 @@ function expectAgreement(ours: readonly ReadRequest[], { requests, fault }: Node
 
 describe('whatever a client sends', () => {
   it('is read the same wherever it is cut in two', () => {
-    fc.assert(
+    holds(
       fc.property(connectionInput, (bytes) => {
         const whole = readByGateway([bytes]);
         for (let at = 1; at < bytes.length; at++) {
@@ -39,7 +40,7 @@ describe('whatever a client sends', () => {
   });
 
   it('is read the same in many pieces, and byte by byte', () => {
-    fc.assert(
+    holds(
       fc.property(connectionInput, cuts, (bytes, places) => {
         const whole = readByGateway([bytes]);
         expect(readByGateway(inPieces(bytes, places))).toEqual(whole);
@@ -49,7 +50,7 @@ describe('whatever a client sends', () => {
   });
 
   it('is read as Node.js reads it, where it is taken', async () => {
-    await fc.assert(
+    await holdsInTime(
       fc.asyncProperty(connectionInput, async (bytes) => {
         expectAgreement(readByGateway([bytes]).requests, await readByNode(bytes), bytes);
       }),

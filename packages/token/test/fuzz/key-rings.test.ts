@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { growth } from '../../../../fuzz/growth.ts';
+import { holds } from '../../../../fuzz/holds.ts';
 import { anyBytes, mutated } from '../../../../fuzz/mutations.ts';
 import { EdgesealError, parseKeyRing, type RingKey, sealed } from '../../src/index.ts';
 
@@ -48,7 +49,7 @@ const secrets = (text: string): string[] => text.match(/[\w+/-]{20,}/g) ?? [];
 
 describe('a key ring', () => {
   it('is read, or refused by an error of ours that has nothing of it', () => {
-    fc.assert(
+    holds(
       fc.property(fc.oneof(ring, mutated(ring), anyBytes, fc.json()), (text) => {
         const read_ = read(text);
         if (!(read_ instanceof EdgesealError)) return;
@@ -60,7 +61,7 @@ describe('a key ring', () => {
   });
 
   it('that is read can be sealed with, or has no key in use', () => {
-    fc.assert(
+    holds(
       fc.property(mutated(ring, 1), (text) => {
         const keys = read(text);
         if (keys instanceof EdgesealError) return;

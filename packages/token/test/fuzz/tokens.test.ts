@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { CompactEncrypt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { growth } from '../../../../fuzz/growth.ts';
+import { holds, holdsInTime } from '../../../../fuzz/holds.ts';
 import { anyBytes, changed, mutated } from '../../../../fuzz/mutations.ts';
 import { classic, jwe, sealed, several, type TokenFormat } from '../../src/index.ts';
 
@@ -38,7 +39,7 @@ describe.each(formats)('%s', (name, format) => {
   const tokens = fc.tuple(valuesOf(name), lifetime).map(([value, seconds]) => latin1(format.seal(value, seconds)));
 
   it('gives back any value with its expiry', () => {
-    fc.assert(
+    holds(
       fc.property(valuesOf(name), lifetime, (value, seconds) => {
         const token = format.seal(value, seconds);
         const expiresAt = seconds === 0 ? 0 : NOW + seconds;
@@ -49,7 +50,7 @@ describe.each(formats)('%s', (name, format) => {
   });
 
   it('opens no token in which anything was changed, and never throws', () => {
-    fc.assert(
+    holds(
       fc.property(changed(tokens), (token) => {
         expect(format.open(bytesOf(token)).ok).toBe(false);
         expect(all.open(bytesOf(token)).ok).toBe(false);
@@ -59,7 +60,7 @@ describe.each(formats)('%s', (name, format) => {
 
   it('opens no token that is put together from others, and never throws', () => {
     const place = fc.double({ min: 0, max: 1, noNaN: true });
-    fc.assert(
+    holds(
       fc.property(tokens, tokens, place, place, (one, other, from, to) => {
         const token = one.slice(0, Math.round(from * one.length)) + other.slice(Math.round(to * other.length));
         if (token !== one && token !== other) expect(format.open(bytesOf(token)).ok).toBe(false);
@@ -69,7 +70,7 @@ describe.each(formats)('%s', (name, format) => {
 
   it('opens nothing that nobody has sealed, and never throws', () => {
     const begun = fc.tuple(tokens, anyBytes, fc.nat(30)).map(([token, rest, size]) => token.slice(0, size) + rest);
-    fc.assert(
+    holds(
       fc.property(fc.oneof(anyBytes, begun, bytes.map(latin1)), (token) => {
         expect(format.open(bytesOf(token)).ok).toBe(false);
       }),
@@ -102,7 +103,7 @@ describe('a JWE that somebody else has sealed with the same key', () => {
     .map((members) => JSON.stringify(members));
 
   it('gives a value only in its time and for its purpose, whatever it claims', async () => {
-    await fc.assert(
+    await holdsInTime(
       fc.asyncProperty(fc.oneof(mutated(claims), anyBytes), async (text) => {
         const token = await new CompactEncrypt(bytesOf(text))
           .setProtectedHeader({ alg: 'dir', enc: 'A256CBC-HS512', kid: 'first' })
