@@ -159,7 +159,7 @@ export const chunks: fc.Arbitrary<string> = fc
     fc.array(
       fc.tuple(
         fc.string({ minLength: 1, maxLength: 20, unit: 'binary-ascii' }),
-        mostly('', '0', '00', '+', '0x', ' ', '-'),
+        mostly('', '0', '00', '+', '0x', ' ', '-', '_', '0_'),
         mostly(
           '',
           ';a',
@@ -177,7 +177,7 @@ export const chunks: fc.Arbitrary<string> = fc
           `;${'x'.repeat(40)}`,
         ),
         lineEnd,
-        lineEnd,
+        mostly('\r\n', '\n', '\r', '\rX', 'X\n', '\n\r', ' \r\n', ''),
       ),
       { maxLength: 3 },
     ),

@@ -115,11 +115,10 @@ describe.each(READERS)('%s', (_, read, valid) => {
   });
 
   it('takes time linear in its length', () => {
-    for (const start of ['', valid[0] ?? '']) {
-      for (const filler of FILLERS) {
-        const make = (size: number): string => start + filler.repeat(size / filler.length);
-        expect(growth(500, make, read), JSON.stringify(start + filler)).toBeLessThan(3);
-      }
+    const [start = ''] = valid;
+    for (const filler of FILLERS) {
+      const make = (size: number): string => start + filler.repeat(size / filler.length);
+      expect(growth(500, make, read), JSON.stringify(start + filler)).toBeLessThan(3);
     }
   });
 });
