@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { descriptorsDownTo, openDescriptors } from './process-facts.ts';
 import { freePort } from './program.ts';
 import { RedisServer } from './redis-server.ts';
-import { type SessionGateway, startSessionGateway } from './session-gateway.ts';
+import { type SessionGateway, sessionConf, startSessionGateway } from './session-gateway.ts';
 
 const SLOTS = 16_384;
 const PATIENT = { timeout: 30_000, interval: 100 };
@@ -53,11 +56,13 @@ afterAll(async () => {
   for (const node of [...masters, replica]) await node.stop();
 });
 
-async function startGateway(): Promise<SessionGateway> {
+function store(): string {
   const nodes = masters.map(({ port }) => `127.0.0.1:${port}`).join();
-  const gateway = await startSessionGateway(
-    `encrypted_session_store redis+cluster://${nodes}; encrypted_session_store_timeout 500ms;`,
-  );
+  return `encrypted_session_store redis+cluster://${nodes}; encrypted_session_store_timeout 1s;`;
+}
+
+async function startGateway(main?: string): Promise<SessionGateway> {
+  const gateway = await startSessionGateway(store(), main);
   gateways.push(gateway);
   return gateway;
 }
@@ -90,6 +95,28 @@ describe('a cluster of Redis servers', () => {
     expect(sizes.map(Number).reduce((sum, size) => sum + size)).toBe(40);
     for (const size of sizes) expect(Number(size)).toBeGreaterThan(0);
   });
+
+  it('is connected to by the configuration in use alone', async () => {
+    const gateway = await startGateway('master_process off;');
+    const { program } = gateway;
+    const clients = async (): Promise<number> => {
+      const lists = await Promise.all(masters.map((node) => node.ask('CLIENT', 'LIST', 'TYPE', 'normal')));
+      // redis-cli is one as well
+      return lists.join('\n').split('fd=').length - 1 - masters.length;
+    };
+    expect(await outcomes(gateway, 'open', await seal(gateway))).toEqual({ ok: 40 });
+    await expect.poll(clients, PATIENT).toBe(masters.length);
+    const descriptors = openDescriptors(program.pid);
+    for (let i = 1; i <= 20; i++) {
+      const conf = sessionConf(gateway.port, store(), 'master_process off;').replace(' here"', ` reloaded ${i}"`);
+      writeFileSync(join(program.prefix, 'nginx.conf'), conf);
+      program.signal('SIGHUP');
+      await expect.poll(() => gateway.ask('/storeless'), PATIENT).toContain(`reloaded ${i}`);
+      expect(await outcomes(gateway, 'open', await seal(gateway))).toEqual({ ok: 40 });
+    }
+    await expect.poll(clients, PATIENT).toBe(masters.length);
+    expect(await descriptorsDownTo(program.pid, descriptors)).toBeLessThanOrEqual(descriptors);
+  }, 60_000);
 
   it('of which a node is gone answers for the others, also to who comes then, and for all when it is back', async () => {
     const gateway = await startGateway();

@@ -23,7 +23,7 @@ async function startRedis(): Promise<RedisServer> {
 }
 
 const storeAt = (port: number, more = ''): string =>
-  `encrypted_session_store redis://:${PASSWORD}@127.0.0.1:${port}; encrypted_session_store_timeout 300ms; ${more}`;
+  `encrypted_session_store redis://:${PASSWORD}@127.0.0.1:${port}; encrypted_session_store_timeout 1s; ${more}`;
 
 async function startGateway(store: string, main?: string): Promise<SessionGateway> {
   const gateway = await startSessionGateway(store, main);
@@ -130,7 +130,7 @@ describe('a Redis server that answers nothing', () => {
 
   it('is waited for by those alone who need it, and may answer late', async () => {
     const redis = await startRedis();
-    const gateway = await startGateway(storeAt(redis.port).replace('300ms', '20s'), ONE_WORKER);
+    const gateway = await startGateway(storeAt(redis.port).replace('1s', '20s'), ONE_WORKER);
     const token = await gateway.seal();
     expect(await gateway.try('open', token)).toBe('alice ok');
     redis.signal('SIGSTOP');
