@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { load } from '@edgeseal/conf';
 import type { Environment } from '../config/environment.ts';
 import { ConfigError } from '../config/error.ts';
+import { loadGlobals } from '../config/globals.ts';
 import { type Configuration, type LoadOptions, loadConfiguration } from '../config/load.ts';
 import { resolvePath } from '../config/path.ts';
 import { findingText } from '../lint/finding.ts';
@@ -95,10 +96,12 @@ function test(options: LoadOptions, { quiet, dump }: Switches, access: Recording
 }
 
 /** What `edgeseal lint` would say of what has been read, which may have been a pipe. */
-function warnOf({ file }: LoadOptions, access: RecordingAccess): void {
+function warnOf({ file, globals }: LoadOptions, access: RecordingAccess): void {
   const read = (path: string): string => access.files.get(path) ?? access.read(path);
-  const { block } = load({ file, prefix: file.slice(0, file.lastIndexOf('/') + 1), read, list: access.list });
-  for (const finding of lint(block, readableByAll)) warn(findingText(finding));
+  const prefix = file.slice(0, file.lastIndexOf('/') + 1);
+  const { block } = load({ file, prefix, read, list: access.list });
+  const before = loadGlobals(globals, prefix, { read, list: access.list }).block;
+  for (const finding of lint([before, block], readableByAll)) warn(findingText(finding));
 }
 
 function canStart(options: LoadOptions, configuration: Configuration): boolean {

@@ -1,4 +1,6 @@
 import { load } from '@edgeseal/conf';
+import { fromSyntax } from '../config/error.ts';
+import { loadGlobals } from '../config/globals.ts';
 import { resolvePath } from '../config/path.ts';
 import { findingText } from '../lint/finding.ts';
 import { lint as findingsOf } from '../lint/lint.ts';
@@ -8,20 +10,22 @@ import { type Command, type Options, readOptions, textOf, UsageError } from './c
 const OPTIONS: Options = {
   prefix: { type: 'string', short: 'p' },
   file: { type: 'string', short: 'c' },
+  globals: { type: 'string', short: 'g' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 };
 
-const USAGE = `Usage: edgeseal lint [-p PREFIX] [-c FILE] [--json]
+const USAGE = `Usage: edgeseal lint [-p PREFIX] [-c FILE] [-g DIRECTIVES] [--json]
 
 Says what a configuration had better do otherwise; docs/lint.md has the rules. Exit status: 0 if there is nothing to say, 1 if
 there is, 2 if the configuration cannot be read. A comment before a directive or behind it, "# edgeseal-lint-disable RULE…",
 silences rules for the directive and all in it.
 
 Options:
-  -p PREFIX : the directory that FILE is in (default: the current one)
-  -c FILE   : the configuration file (default: nginx.conf)
-  --json    : print JSON
+  -p PREFIX     : the directory that FILE is in (default: the current one)
+  -c FILE       : the configuration file (default: nginx.conf)
+  -g DIRECTIVES : directives that come before those of the file
+  --json        : print JSON
 `;
 
 /** `edgeseal lint`: looks for what is allowed and unwise. Whether the configuration can be used at all is for `-t` to say. */
@@ -34,12 +38,12 @@ export const lint: Command = async (args, { print }) => {
   if (given.words.length > 0) throw new UsageError(`unknown argument "${given.words[0]}"`);
   const prefix = resolvePath(latin1(textOf(given, 'prefix') ?? ''), latin1(process.cwd()));
   const file = resolvePath(latin1(textOf(given, 'file') ?? 'nginx.conf'), prefix);
-  const { block, error } = load({ file, prefix: file.slice(0, file.lastIndexOf('/') + 1) });
-  if (error) {
-    const place = error.line === undefined ? '' : ` in ${error.file}:${error.line}`;
-    throw new UsageError(Buffer.from(`${error.message}${place}`, 'latin1').toString());
-  }
-  const findings = findingsOf(block, readableByAll);
+  const confPrefix = file.slice(0, file.lastIndexOf('/') + 1);
+  const globals = loadGlobals(latin1(textOf(given, 'globals') ?? ''), confPrefix);
+  const { block, error } = load({ file, prefix: confPrefix });
+  const fault = globals.opened ?? globals.error ?? (error && fromSyntax(error));
+  if (fault) throw new UsageError(utf8(fault.text));
+  const findings = findingsOf([globals.block, block], readableByAll);
   if (given.values['json']) {
     print(`${JSON.stringify(findings.map((finding) => ({ ...finding, file: utf8(finding.file) })))}\n`);
   } else {

@@ -1,4 +1,4 @@
-import type { Position } from '@edgeseal/conf';
+import type { ConfError, Position } from '@edgeseal/conf';
 import { EdgesealError } from '@edgeseal/token';
 
 /** The file that directives of the `-g` switch are said to be in. */
@@ -25,4 +25,11 @@ export class ConfigError extends EdgesealError {
       ? `${this.message} in ${this.file}`
       : `${this.message} in ${this.file}:${this.line}`;
   }
+}
+
+/** What the parser, or whoever reads the files for it, has found, as a ConfigError. */
+export function fromSyntax(error: ConfError): ConfigError {
+  const { file, line } = error;
+  const place = file !== undefined && line !== undefined ? { file, line } : undefined;
+  return new ConfigError(error.message, place, error.code, { cause: error });
 }

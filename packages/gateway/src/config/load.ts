@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type Loaded, load as loadFiles } from '@edgeseal/conf';
 import { ErrorLog } from '../log/error-log.ts';
 import { LEVEL } from '../log/level.ts';
@@ -7,7 +6,8 @@ import type { Settings } from '../request/handler.ts';
 import type { Server } from '../request/location.ts';
 import { compilePhases, compileServer } from './compile.ts';
 import type { Environment } from './environment.ts';
-import { COMMAND_LINE, ConfigError } from './error.ts';
+import { ConfigError, fromSyntax } from './error.ts';
+import { loadGlobals } from './globals.ts';
 import { type ListenGroup, listenGroups } from './listen-groups.ts';
 import { Loading } from './loading.ts';
 import type { Module } from './module.ts';
@@ -83,7 +83,7 @@ export function loadConfiguration(options: LoadOptions, report: Report = {}): Co
 }
 
 function build(options: LoadOptions, loading: Loading): Configuration {
-  applyGlobals(loading, options.globals);
+  applyGlobals(loading, options);
   const loaded = loadFiles({ file: options.file, prefix: loading.confPrefix, ...options.access });
   loading.walk(loaded.block, loading.main, undefined, undefined);
   if (loaded.error) throw fromSyntax(loaded.error);
@@ -124,18 +124,11 @@ function checkEvents({ listens }: Configuration, { main }: Loading): void {
 }
 
 /** Applies the directives of the `-g` switch, which come before those of the file. */
-function applyGlobals(loading: Loading, text: string): void {
-  const read = (path: string): string =>
-    path === COMMAND_LINE ? text : readFileSync(Buffer.from(path, 'latin1'), 'latin1');
-  const { block, error } = loadFiles({ file: COMMAND_LINE, prefix: loading.confPrefix, read });
-  const opened = block.directives.find((directive) => directive.block && directive.end.file === COMMAND_LINE);
-  if (opened) throw new ConfigError('block directives are not supported in -g option', opened.end);
+function applyGlobals(loading: Loading, options: LoadOptions): void {
+  const { block, opened, error } = loadGlobals(options.globals, loading.confPrefix, options.access);
+  if (opened) throw opened;
   loading.walk(block, loading.main, undefined, undefined);
-  if (!error) return;
-  const unfinished = error.code === 'ERR_CONF_UNEXPECTED_END_OF_FILE' && error.file === COMMAND_LINE;
-  throw unfinished
-    ? new ConfigError('unexpected end of parameter, expecting ";"', { file: COMMAND_LINE, line: 1 }, error.code)
-    : fromSyntax(error);
+  if (error) throw error;
 }
 
 /** What the core module leaves to the loader, because it depends on where the program runs. */
@@ -153,10 +146,4 @@ function givenDefaults({ prefix, errorLog, environment }: LoadOptions, logFiles:
 function directoryOf(file: string): string {
   const slash = file.lastIndexOf('/');
   return slash < 0 ? '' : file.slice(0, slash + 1);
-}
-
-function fromSyntax(error: NonNullable<Loaded['error']>): ConfigError {
-  const place =
-    error.file !== undefined && error.line !== undefined ? { file: error.file, line: error.line } : undefined;
-  return new ConfigError(error.message, place, error.code, { cause: error });
 }

@@ -1,4 +1,5 @@
 import type { Position } from '@edgeseal/conf';
+import { COMMAND_LINE } from '../config/error.ts';
 
 /** Something that a configuration had better do otherwise. */
 export interface Finding {
@@ -11,7 +12,7 @@ export interface Finding {
 
 /** A finding as warnings are printed. */
 export function findingText({ rule, message, file, line }: Finding): string {
-  return `${message} (${rule}) in ${file}:${line}`;
+  return `${message} (${rule}) in ${file}${file === COMMAND_LINE ? '' : `:${line}`}`;
 }
 
 /** Where and why: rules put their own id to it. */

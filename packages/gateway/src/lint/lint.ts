@@ -7,10 +7,14 @@ import { likelySize, sizeAfter } from './value-size.ts';
 
 const DISABLE = /^\s*edgeseal-lint-disable\s+(\S.*)$/;
 
-/** Says what a configuration, with all that it includes, had better do otherwise; in the order of its files. */
-export function lint(block: Block, readableByAll: ReadableByAll): readonly Finding[] {
+/**
+ * Says what a configuration, with all that it includes, had better do otherwise; in the order of its files. It may be in
+ * parts: the directives of the command line, and those of the file.
+ */
+export function lint(parts: readonly Block[], readableByAll: ReadableByAll): readonly Finding[] {
   const findings = new Map<string, Finding>();
-  visit(new Scope('main', block.directives), new Set(), readableByAll, findings);
+  const directives = parts.flatMap((part) => part.directives);
+  visit(new Scope('main', directives), new Set(), readableByAll, findings);
   return [...findings.values()];
 }
 

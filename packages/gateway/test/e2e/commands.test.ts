@@ -79,6 +79,26 @@ describe('the program', () => {
     expect(piped.stderr).toContain('(no-expiry) in /dev/stdin:4\n');
   });
 
+  it('lints what -g includes as well, which comes first', async () => {
+    await run(`cat > sites.conf <<'E'\nhttp {\nencrypted_session_expires 0; }\nE\necho 'events {}' > rest.conf`);
+    const warning = `(no-expiry) in ${prefix}/sites.conf:2\n`;
+    const linted = await run(`${edgeseal} lint -c rest.conf -g 'include sites.conf;'`);
+    expect(linted).toMatchObject({ status: 1, stdout: expect.stringContaining(warning), stderr: '' });
+    const tested = await run(`${edgeseal} -t -p ${prefix} -c rest.conf -g 'include sites.conf;'`);
+    expect(tested).toMatchObject({ status: 0, stderr: expect.stringContaining(warning) });
+    const own = `'encrypted_session_expires 0; # edgeseal-lint-disable short-iv'`;
+    expect((await run(`${edgeseal} lint -c rest.conf -g ${own}`)).stdout).toMatch(/ \(no-expiry\) in command line\n$/);
+    for (const [globals, message] of [
+      ['user nobody', 'unexpected end of parameter, expecting ";" in command line'],
+      ['http {}', 'block directives are not supported in -g option in command line'],
+    ]) {
+      expect(await run(`${edgeseal} lint -c rest.conf -g '${globals}'`)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining(`${message}\n`),
+      });
+    }
+  });
+
   it('seals no part of what is too long, and does not mind that nobody reads what it prints', async () => {
     const long = await run(`head -c 70000000 /dev/zero | ${edgeseal} token seal --key-file key`);
     expect(long).toEqual({ status: 2, stdout: '', stderr: 'edgeseal: standard input is longer than 64 MB\n' });

@@ -16,7 +16,7 @@ const SEALED = `${GOOD} encrypted_session_format sealed;`;
 function found(text: string, readable = false): readonly string[] {
   const { block, error } = parse(`http { server {\n${text}\n} }`, 'nginx.conf');
   expect(error).toBeUndefined();
-  return lint(block, () => readable).map(({ rule, line }) => `${rule} ${line}`);
+  return lint([block], () => readable).map(({ rule, line }) => `${rule} ${line}`);
 }
 
 const OPEN = 'set_decrypt_session $uid $cookie_sid;';
@@ -137,7 +137,7 @@ describe('lint', () => {
 
   it('no-effect is of the http level alone', () => {
     const { block } = parse('http { set_encrypt_session $t a;\nserver { set_encrypt_session $t a; } }', 'f');
-    expect(lint(block, () => false).map(({ rule, line }) => [rule, line])).toEqual([['no-effect', 1]]);
+    expect(lint([block], () => false).map(({ rule, line }) => [rule, line])).toEqual([['no-effect', 1]]);
   });
 
   it('names what is shared once, however often it is used', () => {
@@ -157,7 +157,7 @@ describe('lint', () => {
 
   it('never shows a key', () => {
     const { block } = parse(`http { encrypted_session_key ${'secret-'.repeat(5)}; }`, 'f');
-    expect(JSON.stringify(lint(block, () => true))).not.toContain('secret');
+    expect(JSON.stringify(lint([block], () => true))).not.toContain('secret');
   });
 
   it('has a section of docs/lint.md for each rule', () => {
@@ -173,6 +173,6 @@ describe('lint', () => {
     ['backends.conf', ['weak-key 15', 'client-plaintext 34', 'unchecked-session 46', 'unchecked-session 55']],
   ] as const)('gives the guide the warnings that it deserves: %s', (name, expected) => {
     const { block } = parse(readFileSync(EXAMPLES + name, 'latin1'), name);
-    expect(lint(block, () => false).map(({ rule, line }) => `${rule} ${line}`)).toEqual(expected);
+    expect(lint([block], () => false).map(({ rule, line }) => `${rule} ${line}`)).toEqual(expected);
   });
 });
