@@ -9,7 +9,8 @@ const INTERVAL = 1000;
 
 /**
  * Looks at the watched files of a configuration from time to time, which also works where they are replaced, or are behind
- * links: a new text is taken up, and `changed` told of it; one that cannot be used is logged and left. Returns what ends it.
+ * links: a new text is taken up, and `changed` told of it. One that cannot be read or used is tried again until it can; each thing
+ * that is wrong with it as it stands is logged once. Returns what ends it.
  */
 export function watchFiles(
   { watched, errorLog }: Configuration,
@@ -17,26 +18,29 @@ export function watchFiles(
 ): () => void {
   if (watched.paths.length === 0) return () => {};
   // what was there when the configuration was loaded is not known: at first all are read
-  const seen = new Map<string, string>();
-  const complaints = new Map<string, string>();
-  const take = (path: string, text: string): void => {
+  const taken = new Map<string, string>();
+  const complaints = new Map<string, { readonly signature: string; readonly messages: Set<string> }>();
+  const take = (path: string): void => {
+    const text = readPrivateText(path);
     if (!watched.change(path, text)) return;
     errorLog.write(LEVEL.notice, `"${path}" has changed and is in use`);
     changed(path, text);
   };
   const look = (path: string): void => {
     const signature = signatureOf(path);
-    if (seen.get(path) === signature) return;
+    if (taken.get(path) === signature) return;
     try {
-      const text = readPrivateText(path);
-      // a file that could not be read, perhaps for want of descriptors, is looked at again
-      seen.set(path, signature);
+      take(path);
+      taken.set(path, signature);
       complaints.delete(path);
-      take(path, text);
     } catch (error) {
+      // it is tried again each time: descriptors may be wanting, or the file be half written
       if (!(error instanceof EdgesealError)) throw error;
-      if (complaints.get(path) === error.message) return;
-      complaints.set(path, error.message);
+      const before = complaints.get(path);
+      const known = before?.signature === signature ? before : { signature, messages: new Set<string>() };
+      complaints.set(path, known);
+      if (known.messages.has(error.message)) return;
+      known.messages.add(error.message);
       errorLog.write(LEVEL.error, `${error.message}; what was there before stays in use`);
     }
   };
