@@ -1,8 +1,9 @@
-import { type AcceptedFormat, classic, EdgesealError, jwe, parseKeyRing, type RingKey, sealed } from '@edgeseal/token';
+import { classic, EdgesealError, jwe, parseKeyRing, type RingKey, sealed } from '@edgeseal/token';
 import { ConfigError } from '../config/error.ts';
 import { readPrivateText } from '../config/private-text.ts';
 import { keyBytes } from '../modules/encrypted-session/written-keys.ts';
 import { type Given, type Options, type Terminal, textOf, textsOf, UsageError } from './command.ts';
+import type { FormatToTry } from './token-text.ts';
 
 /** Where keys come from. A key on the command line would be there for every user of the machine to see. */
 export const KEY_OPTIONS: Options = {
@@ -71,13 +72,17 @@ export function formatsWith(
   names: readonly FormatName[],
   given: Given,
   now: () => number,
-): readonly AcceptedFormat[] {
+): readonly FormatToTry[] {
   const purpose = textOf(given, 'purpose') ?? '';
-  return names.flatMap((name): readonly AcceptedFormat[] => {
+  return names.flatMap((name): readonly FormatToTry[] => {
     if (name === 'classic') {
       return keys
         .filter(({ key, retire = Number.POSITIVE_INFINITY }) => key.length === 32 && now() < retire)
-        .map(({ key, iv }) => ({ name, format: classic({ key, now, ...(iv ? { iv } : ivOf(given)) }) }));
+        .map(({ key, iv, id }) => ({
+          name,
+          format: classic({ key, now, ...(iv ? { iv } : ivOf(given)) }),
+          ...(id === undefined ? {} : { keyId: id }),
+        }));
     }
     const fit = name === 'jwe' ? keys.filter(({ key }) => key.length === 64) : keys;
     if (fit.length === 0) return [];

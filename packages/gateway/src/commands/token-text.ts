@@ -6,8 +6,13 @@ export interface Reading {
   readonly result: OpenResult;
   readonly encoding?: Encoding;
   readonly format?: string;
-  /** The id of a key that is in the head of a sealed token, genuine or not. */
+  /** The id of a key that a token names, genuine or not, or with which a classic one has opened, which names none. */
   readonly claimedKey?: string;
+}
+
+/** A format, with the id of its key where it has a single one with an id. */
+export interface FormatToTry extends AcceptedFormat {
+  readonly keyId?: string;
 }
 
 /** What a token can come to, what tells least of it first. Whatever has the right length is a classic token to look at. */
@@ -28,20 +33,18 @@ function rank({ result, format }: Reading): number {
 }
 
 /** Opens a token that is written in one of some encodings, and is of one of some formats; `written` is latin1. */
-export function readToken(
-  written: string,
-  encodings: readonly Encoding[],
-  formats: readonly AcceptedFormat[],
-): Reading {
+export function readToken(written: string, encodings: readonly Encoding[], formats: readonly FormatToTry[]): Reading {
   let best: Reading = { result: { ok: false, reason: 'malformed' } };
   for (const encoding of encodings) {
-    for (const { name, format } of formats) {
+    for (const { name, format, keyId } of formats) {
       // raw bytes are all that there is; what is around a text is none of it, and in a cookie or a link it may be escaped
       const raw = encoding === 'text' && name !== 'jwe';
       const bytes = ENCODINGS[encoding].decode(raw ? written : unescapeUri(written.trim()));
       if (bytes === undefined) continue;
       const token = Buffer.from(bytes, 'latin1');
-      const reading = { result: format.open(token), encoding, format: name, ...claimedKey(name, token) };
+      const result = format.open(token);
+      const claimedKey = name === 'classic' ? ('expiresAt' in result ? keyId : undefined) : keyIn(name, token);
+      const reading = { result, encoding, format: name, ...(claimedKey === undefined ? {} : { claimedKey }) };
       if (rank(reading) > rank(best)) best = reading;
     }
   }
@@ -52,7 +55,16 @@ function unescapeUri(text: string): string {
   return text.replace(/%([\da-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 
-/** Of the layout in docs/token-format.md; a JWE that opens says its own. */
-function claimedKey(format: string, token: Buffer): { readonly claimedKey?: string } {
-  return format === 'sealed' ? { claimedKey: token.subarray(1, 5).toString('hex') } : {};
+/** By the layout in docs/token-format.md, and RFC 7516; whoever made it may have written anything. */
+function keyIn(format: string, token: Buffer): string | undefined {
+  if (format === 'sealed') return token.subarray(1, 5).toString('hex');
+  try {
+    const header: unknown = JSON.parse(
+      Buffer.from(token.toString('latin1').replace(/\..*/s, ''), 'base64url').toString(),
+    );
+    if (typeof header !== 'object' || header === null || !('kid' in header)) return undefined;
+    return typeof header.kid === 'string' && /^[\x21-\x7e]{1,128}$/.test(header.kid) ? header.kid : undefined;
+  } catch {
+    return undefined;
+  }
 }

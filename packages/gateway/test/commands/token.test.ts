@@ -222,7 +222,7 @@ describe('a key ring', () => {
     const keys = write(`ring-${format}`, list);
     const token = await sealed([...keys, '--format', format]);
     expect(await runHere(['token', 'open', ...keys, token])).toEqual({ status: 0, out: 'alice', complaint: '' });
-    if (format !== 'classic') expect(await explained(token, keys)).toMatchObject({ status: 'ok', keyId: 'current' });
+    expect(await explained(token, keys)).toMatchObject({ status: 'ok', keyId: 'current' });
   });
 
   it('has classic tokens opened with the IV of their key, and not once that is retired', async () => {
@@ -237,6 +237,13 @@ describe('a key ring', () => {
   it('does not know tokens of keys that it has not', async () => {
     const token = await sealed(file('key'));
     expect(await explained(token, write('ring-other', [current]))).toMatchObject({ status: 'unknown_key' });
+    const jwe = await sealed([...write('ring-gone', [{ kid: 'gone', k: k(LONG) }]), '--format', 'jwe']);
+    const here = write('ring-here', [{ kid: 'here', k: k(OTHER + KEY) }]);
+    expect(await explained(jwe, here)).toMatchObject({ status: 'unknown_key', format: 'jwe', keyId: 'gone' });
+    const header = Buffer.from('{"alg":"dir","enc":"A256CBC-HS512","kid":"\\u001b[2J"}').toString('base64url');
+    const hostile = await explained(jwe.replace(/^[^.]*/, header), here);
+    expect(hostile['status']).toBe('unknown_key');
+    expect(hostile).not.toHaveProperty('keyId');
   });
 
   it.each([
