@@ -1,4 +1,4 @@
-import type { Position } from '@edgeseal/conf';
+import type { Directive } from '@edgeseal/conf';
 import { COMMAND_LINE } from '../config/error.ts';
 
 /** Something that a configuration had better do otherwise. */
@@ -15,8 +15,8 @@ export function findingText({ rule, message, file, line }: Finding): string {
   return `${message} (${rule}) in ${file}${file === COMMAND_LINE ? '' : `:${line}`}`;
 }
 
-/** Where and why: rules put their own id to it. */
-export type Report = (message: string, at: Position) => void;
+/** What is to be said of a directive, at which it can be silenced as well. */
+export type Report = (message: string, at: Directive) => void;
 
 /** Whether others than the owner and the group of a file may read it; false where that is not known. */
 export type ReadableByAll = (path: string) => boolean;

@@ -1,79 +1,86 @@
 import type { Block, Directive } from '@edgeseal/conf';
-import { attributesIn } from './cookie-attributes.ts';
-import type { Finding, ReadableByAll } from './finding.ts';
+import type { Finding, ReadableByAll, Report } from './finding.ts';
+import { follow, followCaptures, followIf } from './follow.ts';
 import { RULES } from './rules.ts';
 import { Scope } from './scope.ts';
-import { likelySize, sizeAfter } from './value-size.ts';
 
 const DISABLE = /^\s*edgeseal-lint-disable\s+(\S.*)$/;
+
+/** What is carried out in its order before all else of a level, wherever that stands. */
+const STEP = /^(?:set(?:_.*)?|if|return|rewrite|server_name|session_cookie_open)$/;
+
+/** Which rules do not count for a directive. */
+type Silenced = ReadonlyMap<Directive, ReadonlySet<string>>;
 
 /**
  * Says what a configuration, with all that it includes, had better do otherwise; in the order of its files. It may be in
  * parts: the directives of the command line, and those of the file.
  */
 export function lint(parts: readonly Block[], readableByAll: ReadableByAll): readonly Finding[] {
-  const findings = new Map<string, Finding>();
   const directives = parts.flatMap((part) => part.directives);
-  visit(new Scope('main', directives), new Set(), readableByAll, findings);
-  return [...findings.values()];
+  const silenced = new Map<Directive, ReadonlySet<string>>();
+  silence(directives, [], silenced);
+  const maps = new Map([...silenced.keys()].flatMap((each) => (each.name === 'map' ? [[mapped(each), each]] : [])));
+  const findings = visit(new Scope('main', directives, { maps, sealers: new Map() }), silenced, readableByAll);
+  // what is found at many places of use is said once, of what they use
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
-/** `silenced` are the rules that do not count here. */
-function visit(
-  scope: Scope,
-  silenced: ReadonlySet<string>,
-  readableByAll: ReadableByAll,
-  findings: Map<string, Finding>,
+function mapped({ args: [, variable = ''] }: Directive): string {
+  return variable.slice(1);
+}
+
+/** Notes what comments silence: for the directive that they stand before or behind, and for all in it. */
+function silence(
+  directives: readonly Directive[],
+  around: readonly string[],
+  silenced: Map<Directive, ReadonlySet<string>>,
 ): void {
-  // a variable of a map is there wherever the map stands
-  for (const directive of scope.directives) if (directive.name === 'map') followMap(directive, scope);
-  for (const directive of scope.directives) {
-    const here = new Set([...silenced, ...disabledBy(directive)]);
-    for (const { id, directives, check } of RULES) {
-      if (!directives.includes(directive.name) || here.has(id)) continue;
-      const report = (message: string, { file, line }: { readonly file: string; readonly line: number }): void => {
-        const finding = { rule: id, message, file, line };
-        // what is found at many places of use is said once, of what they use
-        findings.set(JSON.stringify(finding), finding);
-      };
-      check(directive, scope, report, readableByAll);
-    }
+  for (const directive of directives) {
+    const own = directive.comments.flatMap(({ text }) => DISABLE.exec(text)?.[1]?.split(/[\s,]+/) ?? []);
+    const here = [...around, ...own];
+    silenced.set(directive, new Set(here));
+    silence(directive.block?.directives ?? [], here, silenced);
+  }
+}
+
+/** What is found in a level and those in it. */
+function visit(scope: Scope, silenced: Silenced, readableByAll: ReadableByAll): readonly Finding[] {
+  const found = new Map<Directive, readonly Finding[]>();
+  for (const directive of inOrderOfWork(scope.directives)) {
+    const own = check(directive, scope, silenced, readableByAll);
     follow(directive, scope);
+    found.set(directive, own);
     if (!directive.block || directive.name === 'map') continue;
     const inner = new Scope(directive.name, directive.block.directives, scope);
-    visit(inner, here, readableByAll, findings);
+    followCaptures(directive, inner);
+    found.set(directive, [...own, ...visit(inner, silenced, readableByAll)]);
     // an `if` is one of the steps of its level
-    if (directive.name === 'if') {
-      for (const [name, origins] of inner.origins) scope.origins.set(name, origins);
-      for (const [name, size] of inner.sizes) scope.sizes.set(name, size);
-    }
+    if (directive.name === 'if') followIf(inner, scope);
   }
+  return scope.directives.flatMap((directive) => found.get(directive) ?? []);
 }
 
-/** What a comment before a directive, or behind it, says does not count for it and all in it. */
-function disabledBy({ comments }: Directive): readonly string[] {
-  return comments.flatMap(({ text }) => DISABLE.exec(text)?.[1]?.split(/[\s,]+/) ?? []);
+/** Steps come first, then what asks others, then what uses the variables of both. */
+function inOrderOfWork(directives: readonly Directive[]): readonly Directive[] {
+  const turn = ({ name }: Directive): number => (STEP.test(name) ? 0 : name === 'auth_request_set' ? 1 : 2);
+  return directives.toSorted((one, other) => turn(one) - turn(other));
 }
 
-/** Notes what may be in the variable of a map: what its values may have, one of which may be a part of the source. */
-function followMap({ args: [, target = ''], block }: Directive, scope: Scope): void {
-  const values = block?.directives.map((entry) => entry.args.join(' ')) ?? [];
-  scope.origins.set(target.slice(1), scope.originsOf(values.join(' ')));
-  scope.sizes.set(target.slice(1), Math.max(0, ...values.map((value) => likelySize(value, scope))));
-}
-
-/** Notes what a directive puts into its variable. */
-function follow({ name, args }: Directive, scope: Scope): void {
-  if (name === 'session_cookie_open') return put(args[1], ['session']);
-  if (!/^set(?:_|$)/.test(name)) return;
-  const [target = '', ...sources] = args;
-  if (target.startsWith('$')) scope.sizes.set(target.slice(1), sizeAfter(name, sources.join(' ') || target, scope));
-  const from = scope.originsOf(sources.length > 0 ? sources.join(' ') : target);
-  if (name === 'set_encrypt_session' || name === 'set_renew_session') return put(target, ['token']);
-  const cookies = [...from].filter((origin) => origin.startsWith('cookie '));
-  put(target, name === 'set_decrypt_session' ? ['session', ...cookies] : [...from, ...attributesIn(sources.join(' '))]);
-
-  function put(variable: string | undefined, origins: readonly string[]): void {
-    if (variable?.startsWith('$')) scope.origins.set(variable.slice(1), new Set(origins));
+function check(
+  directive: Directive,
+  scope: Scope,
+  silenced: Silenced,
+  readableByAll: ReadableByAll,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const { id, directives, check: look } of RULES) {
+    if (!directives.includes(directive.name) || silenced.get(directive)?.has(id)) continue;
+    const report: Report = (message, at) => {
+      const { file, line } = at.end;
+      if (!silenced.get(at)?.has(id)) findings.push({ rule: id, message, file, line });
+    };
+    look(directive, scope, report, readableByAll);
   }
+  return findings;
 }

@@ -1,7 +1,10 @@
 import type { Directive } from '@edgeseal/conf';
-import { attributesIn, COOKIE_ATTRIBUTES } from './cookie-attributes.ts';
+import { parseSeconds } from '../config/time.ts';
 import type { ReadableByAll, Report } from './finding.ts';
-import { type Scope, variablesIn } from './scope.ts';
+import { isPublished, isWeak } from './key-strength.ts';
+import type { Scope } from './scope.ts';
+import { isHidden, isLookedAt, sessionCookies, sessionsIn } from './sessions.ts';
+import { missingAttributes } from './token-cookie.ts';
 import { cookieSize, likelySize } from './value-size.ts';
 
 /** What a rule looks at: one directive, in its level, with the origins of variables as they are before it. */
@@ -14,30 +17,27 @@ export interface Rule {
 
 const IV = 'encrypted_session_iv';
 const KEY = 'encrypted_session_key';
-const USES: readonly string[] = ['set_encrypt_session', 'set_decrypt_session', 'set_renew_session'];
+const KEY_RING = 'encrypted_session_keyring';
+const OPENS: readonly string[] = ['set_decrypt_session', 'set_renew_session', 'session_cookie_open'];
+const SEALS: readonly string[] = ['set_encrypt_session', 'session_cookie'];
 /** What uses a value, for which it should not be empty. */
-const USED = 'proxy_set_header fastcgi_param proxy_pass fastcgi_pass try_files root alias return'.split(' ');
+const USED =
+  'proxy_set_header proxy_set_body fastcgi_param proxy_pass fastcgi_pass try_files root alias rewrite return echo set_encrypt_session'.split(
+    ' ',
+  );
 const HIDES: Readonly<Record<string, string>> = {
   proxy_pass: 'proxy_hide_cookie',
   fastcgi_pass: 'fastcgi_hide_cookie',
 };
 
-/** Keys that a guide prints, so that everybody has them. */
-const PUBLISHED: readonly string[] = ['abcdefghijklmnopqrstuvwxyz123456', '1234567890123456'];
-
-/** A key of so few different characters was not made by chance: 32 random printable ones have more than twenty. */
-const FEW = 12;
-
 /** Bytes of a cookie that browsers keep (RFC 6265bis section 5.6). */
 const LONGEST_COOKIE = 4096;
 
-/** Bytes of an IV. */
+/** Bytes of an IV, and the module's own, which everybody has. */
 const IV_LENGTH = 16;
+const DEFAULT_IV = 'deadbeefdeadbeef';
 
 const FORM = /^(base64|hex|file|env):/;
-
-/** By the directive of a key: the first level that seals with it for no purpose. */
-const users: WeakMap<Directive, Scope> = new WeakMap();
 
 function isClassic(scope: Scope): boolean {
   return (scope.setting('encrypted_session_format') ?? 'classic') === 'classic';
@@ -47,155 +47,160 @@ function isClassic(scope: Scope): boolean {
 export const RULES: readonly Rule[] = [
   {
     id: 'default-iv',
-    directives: USES,
+    directives: [...SEALS, ...OPENS],
     check: (_, scope, report) => {
-      const [key] = scope.nearest(KEY);
-      if (key && isClassic(scope) && scope.nearest(IV).length === 0) {
-        report(`"${IV}" is not given: the default one is public`, key.end);
-      }
+      if (!isClassic(scope)) return;
+      const [[key], [iv]] = [scope.nearest(KEY, KEY_RING), scope.nearest(IV)];
+      // the keys of a ring may have IVs of their own
+      if (!iv && key?.name === KEY) report(`"${IV}" is not given: the default one is public`, key);
+      if (iv?.args[0] === DEFAULT_IV) report(`"${IV}" is the default one, which is public`, iv);
     },
   },
   {
     id: 'short-iv',
     directives: [IV],
-    check: ({ args: [iv = ''], end }, scope, report) => {
+    check: (directive, scope, report) => {
+      const [iv = ''] = directive.args;
       if (isClassic(scope) && iv.length < IV_LENGTH) {
-        report(`"${IV}" has ${iv.length} bytes, and zero bytes up to ${IV_LENGTH}`, end);
+        report(`"${IV}" has ${iv.length} bytes, and zero bytes up to ${IV_LENGTH}`, directive);
       }
     },
   },
   {
     id: 'weak-key',
     directives: [KEY],
-    check: ({ args, end }, _, report) => {
-      const literal = args.filter((key) => !FORM.test(key));
-      if (literal.some((key) => PUBLISHED.includes(key))) report('the key is printed in a guide', end);
-      else if (literal.some(isWeak)) report('the key can be guessed: make one with "edgeseal keygen"', end);
+    check: (directive, _, report) => {
+      if (directive.args.some(isPublished)) report('the key is printed in a guide', directive);
+      else if (directive.args.some(isWeak))
+        report('the key can be guessed: make one with "edgeseal keygen"', directive);
     },
   },
   {
     id: 'readable-key',
     directives: [KEY],
-    check: ({ args, end }, _, report, readableByAll) => {
-      for (const key of args) {
+    check: (directive, _, report, readableByAll) => {
+      for (const key of directive.args) {
         const [, form] = FORM.exec(key) ?? [];
-        const file = form === 'file' ? key.slice('file:'.length) : end.file;
-        if (form !== 'env' && readableByAll(file)) report(`the key is in "${file}", which everybody can read`, end);
+        const file = form === 'file' ? key.slice('file:'.length) : directive.end.file;
+        if (form === 'env' || !readableByAll(file)) continue;
+        report(`the key is in "${file}", which everybody can read`, directive);
       }
     },
   },
   {
     id: 'readable-password',
     directives: ['encrypted_session_store'],
-    check: ({ args: [address = ''], end }, _, report, readableByAll) => {
+    check: (directive, _, report, readableByAll) => {
+      const [address = ''] = directive.args;
       const [, form] = FORM.exec(address) ?? [];
-      const file = form === 'file' ? address.slice('file:'.length) : end.file;
+      const file = form === 'file' ? address.slice('file:'.length) : directive.end.file;
       const hasPassword = form === 'file' || /^[a-z+]+:\/\/[^@]*:[^@]+@/.test(address);
       if (hasPassword && readableByAll(file)) {
-        report(`the password of the store is in "${file}", which everybody can read`, end);
+        report(`the password of the store is in "${file}", which everybody can read`, directive);
       }
     },
   },
   {
     id: 'no-expiry',
     directives: ['encrypted_session_expires'],
-    check: ({ args: [time = ''], end }, _, report) => {
-      if (/^0[a-zA-Z]*$/.test(time))
-        report('tokens never expire, and cannot be withdrawn without a change of the key', end);
+    check: (directive, _, report) => {
+      if (parseSeconds(directive.args[0] ?? '') === 0) {
+        report('tokens never expire, and cannot be withdrawn without a change of the key', directive);
+      }
     },
   },
   {
     id: 'no-effect',
-    directives: ['set_encrypt_session', 'set_decrypt_session'],
-    check: ({ name, end }, scope, report) => {
-      if (scope.name === 'http') report(`"${name}" has no effect at the http level`, end);
+    directives: [
+      'set_encrypt_session',
+      'set_decrypt_session',
+      'set_renew_session',
+      'set_revoke_session',
+      'session_cookie_open',
+    ],
+    check: (directive, scope, report) => {
+      if (scope.name === 'http') report(`"${directive.name}" has no effect at the http level`, directive);
     },
   },
   {
     id: 'client-plaintext',
-    directives: ['set_encrypt_session'],
-    check: ({ args, end }, scope, report) => {
-      const source = args[1] ?? args[0] ?? '';
-      if (isClassic(scope) && scope.originsOf(source).has('client')) {
-        report('the classic format seals what a client chooses, who may forge tokens of it', end);
+    directives: SEALS,
+    check: (directive, scope, report) => {
+      if (isClassic(scope) && scope.originsOf(sealedBy(directive)).has('client')) {
+        report('the classic format seals what a client chooses, who may forge tokens of it', directive);
       }
     },
   },
   {
     id: 'shared-purpose',
-    directives: ['set_encrypt_session'],
-    check: (_, scope, report) => {
-      const [key] = scope.nearest(KEY);
+    directives: SEALS,
+    check: ({ name, args }, scope, report) => {
+      const [key] = scope.nearest(KEY, KEY_RING);
       if (!key || scope.setting('encrypted_session_purpose') !== undefined) return;
-      const user = users.get(key);
-      users.set(key, user ?? scope);
-      if (user && user !== scope)
-        report('one key and no purpose for several uses: a token for one opens for all', key.end);
+      // the same cookie, or what one location seals, is one use
+      const use = name === 'session_cookie' ? args[0] : placeOf(scope);
+      const { sealers } = scope.shared;
+      const first = sealers.get(key) ?? use;
+      sealers.set(key, first);
+      if (first !== use) report('one key and no purpose for several uses: a token for one opens for all', key);
     },
   },
   {
     id: 'cookie-attributes',
-    directives: ['add_header'],
-    check: ({ args: [name = '', value = ''], end }, scope, report) => {
-      if (name.toLowerCase() !== 'set-cookie' || !scope.originsOf(value).has('token')) return;
-      const given = new Set([...attributesIn(value), ...scope.originsOf(value)]);
-      const missing = COOKIE_ATTRIBUTES.filter((part) => !given.has(`attribute ${part}`));
-      if (missing.length > 0) report(`the cookie of a token has no ${missing.join(', ')}`, end);
+    directives: ['add_header', 'session_cookie', 'session_cookie_open'],
+    check: (directive, scope, report) => {
+      const missing = missingAttributes(directive, scope);
+      if (missing.length > 0) report(`the cookie of a token has no ${missing.join(', ')}`, directive);
     },
   },
   {
     id: 'large-cookie',
     directives: ['add_header', 'session_cookie'],
-    check: ({ name, args: [first = '', value = ''], end }, scope, report) => {
+    check: (directive, scope, report) => {
+      const [first = '', value = ''] = directive.args;
       const isToken = first.toLowerCase() === 'set-cookie' && scope.originsOf(value).has('token');
-      const size = name === 'session_cookie' ? cookieSize(value, scope) : isToken ? likelySize(value, scope) : 0;
-      if (size > LONGEST_COOKIE)
-        report(`the cookie likely has more than ${LONGEST_COOKIE} bytes: browsers drop it`, end);
+      const size =
+        directive.name === 'session_cookie' ? cookieSize(value, scope) : isToken ? likelySize(value, scope) : 0;
+      if (size > LONGEST_COOKIE) {
+        report(`the cookie likely has more than ${LONGEST_COOKIE} bytes: browsers drop it`, directive);
+      }
     },
   },
   {
     id: 'unchecked-session',
     directives: USED,
-    check: ({ name: directive, args, end }, scope, report) => {
-      for (const name of new Set(variablesIn(args.join(' ')))) {
-        if (!scope.originsOf(`$${name}`).has('session')) continue;
-        const checked = scope.someAround(
-          (other) => other.name === 'if' && variablesIn(other.args.join(' ')).includes(name),
-        );
-        if (!checked) report(`"$${name}" is used by "${directive}" without a look at whether it is empty`, end);
+    check: (directive, scope, report) => {
+      const used = directive.name === 'set_encrypt_session' ? sealedBy(directive) : directive.args.join(' ');
+      for (const [name, opened] of sessionsIn(used, scope)) {
+        if (isLookedAt(opened, scope)) continue;
+        report(`"$${name}" is used by "${directive.name}" without a look at whether it is empty`, directive);
       }
     },
   },
   {
     id: 'cookie-upstream',
     directives: Object.keys(HIDES),
-    check: ({ name, end }, scope, report) => {
-      const hide = HIDES[name] ?? '';
-      const hidden = scope.nearest(hide).flatMap(({ args }) => args);
-      const cookieless = scope.nearest('proxy_set_header').some(({ args }) => args[0]?.toLowerCase() === 'cookie');
+    check: (directive, scope, report) => {
+      const hide = HIDES[directive.name] ?? '';
       for (const cookie of sessionCookies(scope)) {
-        if (hidden.includes(cookie) || (name === 'proxy_pass' && cookieless)) continue;
-        report(`the upstream gets the cookie "${cookie}", which opens the session: give "${hide} ${cookie}"`, end);
+        if (scope.nearest(hide).some(({ args }) => args.includes(cookie)) || isHidden(directive.name, cookie, scope)) {
+          continue;
+        }
+        report(
+          `the upstream gets the cookie "${cookie}", which opens the session: give "${hide} ${cookie}"`,
+          directive,
+        );
       }
     },
   },
 ];
 
-function isWeak(key: string): boolean {
-  return new Set(key).size < FEW || /(.{1,8})\1{3}/.test(key) || /0123456789|abcdefghij|qwertyuiop/i.test(key);
+/** What a directive makes a token of. */
+function sealedBy({ args: [first = '', value = first] }: Directive): string {
+  return value;
 }
 
-/** The cookies of which the token is opened in a level, or those around it. */
-function sessionCookies(scope: Scope): ReadonlySet<string> {
-  const cookies = new Set<string>();
-  for (let level: Scope | undefined = scope; level; level = level.parent) {
-    for (const { name, args } of level.directives) {
-      if (name === 'session_cookie_open') cookies.add(args[0] ?? '');
-      if (name !== 'set_decrypt_session') continue;
-      for (const origin of scope.originsOf(`${args[0]} ${args[1] ?? ''}`)) {
-        if (origin.startsWith('cookie ')) cookies.add(origin.slice('cookie '.length));
-      }
-    }
-  }
-  return cookies;
+/** The level that is no `if`, which is one of the steps of another. */
+function placeOf(scope: Scope): Scope {
+  return scope.name === 'if' && scope.parent ? placeOf(scope.parent) : scope;
 }
