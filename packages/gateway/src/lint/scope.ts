@@ -15,6 +15,7 @@ export class Scope {
   readonly shared: Shared;
   readonly parent: Scope | undefined;
   readonly directives: readonly Directive[];
+  readonly #byName: ReadonlyMap<string, readonly Directive[]>;
   /** What is in each variable so far, by its name without `$`. */
   readonly origins: Map<string, ReadonlySet<string>>;
   /** How large that likely is, in bytes, of those of which something is known. */
@@ -25,13 +26,14 @@ export class Scope {
     this.parent = around instanceof Scope ? around : undefined;
     this.shared = around instanceof Scope ? around.shared : around;
     this.directives = directives;
+    this.#byName = byName(directives);
     this.origins = new Map(this.parent?.origins);
     this.sizes = new Map(this.parent?.sizes);
   }
 
   /** The directives of a name, or of some, that count here: those of the innermost level that has any. */
   nearest(...names: readonly string[]): readonly Directive[] {
-    const own = this.directives.filter((directive) => names.includes(directive.name));
+    const own = names.flatMap((name) => this.#byName.get(name) ?? []);
     return own.length > 0 || !this.parent ? own : this.parent.nearest(...names);
   }
 
@@ -40,9 +42,9 @@ export class Scope {
     return this.nearest(name)[0]?.args[0];
   }
 
-  /** Whether any level from here outwards has a directive of which that is true. */
-  someAround(test: (directive: Directive) => boolean): boolean {
-    return this.directives.some(test) || (this.parent?.someAround(test) ?? false);
+  /** Whether a directive of a name from here outwards is one of which that is true. */
+  someAround(name: string, test: (directive: Directive) => boolean): boolean {
+    return this.#byName.get(name)?.some(test) || (this.parent?.someAround(name, test) ?? false);
   }
 
   /**
@@ -66,6 +68,16 @@ export class Scope {
       ...attributesIn(value),
     ]);
   }
+}
+
+function byName(directives: readonly Directive[]): ReadonlyMap<string, readonly Directive[]> {
+  const found = new Map<string, Directive[]>();
+  for (const directive of directives) {
+    const same = found.get(directive.name);
+    if (same) same.push(directive);
+    else found.set(directive.name, [directive]);
+  }
+  return found;
 }
 
 /** A value of a map. */

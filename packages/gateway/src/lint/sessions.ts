@@ -13,7 +13,7 @@ function openedInto(text: string, scope: Scope): readonly string[] {
 
 /** Whether an `if` from here outwards looks at one of the variables that tokens were opened into, or at what came of that. */
 export function isLookedAt(opened: readonly string[], scope: Scope): boolean {
-  return scope.someAround(({ name, args }) => name === 'if' && looksAt(args.join(' '), opened, scope));
+  return scope.someAround('if', ({ args }) => looksAt(args.join(' '), opened, scope));
 }
 
 function looksAt(condition: string, opened: readonly string[], scope: Scope, within: readonly string[] = []): boolean {
