@@ -48,8 +48,8 @@ function answer(response, status, body, fields) {
 
 listen(
   createServer((request, response) => {
-    if (request.url.startsWith('/login')) login(request, response);
-    else if (request.url.startsWith('/protected')) guarded(request, response);
+    if (request.url?.startsWith('/login')) login(request, response);
+    else if (request.url?.startsWith('/protected')) guarded(request, response);
     else answer(response, 404, 'Not found\n');
   }),
 );
