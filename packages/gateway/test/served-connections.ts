@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { Http1Connection } from '../src/http1/connection.ts';
 import { Deadlines } from '../src/http1/deadlines.ts';
+import { lending } from '../src/http1/lending.ts';
 import type { Server } from '../src/request/location.ts';
 
 /** A response as it came over the wire, latin1. */
@@ -39,7 +40,8 @@ export async function serveConnections(
   const listener = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     id++;
     const [remotePort, serverAddress, serverPort] = ['50000', '127.0.0.1', '8080'];
-    new Http1Connection(socket, acceptor, { id, remoteAddress, remotePort, serverAddress, serverPort, tls: undefined });
+    const endpoints = { id, remoteAddress, remotePort, serverAddress, serverPort, tls: undefined };
+    new Http1Connection(lending(socket), acceptor, endpoints);
   });
   listener.listen(0, '127.0.0.1');
   await once(listener, 'listening');

@@ -9,6 +9,7 @@ import { ConnectedClient } from './connected-client.ts';
 import type { Expiring } from './deadlines.ts';
 import { Exchange } from './exchange.ts';
 import type { RequestHead } from './head.ts';
+import { owned } from './lending.ts';
 import { Output } from './output.ts';
 import { RequestReader } from './request-reader.ts';
 import type { Taker } from './taker.ts';
@@ -93,10 +94,11 @@ export class Http1Connection implements Channel, Expiring, Gathering {
 
   #onData(chunk: Buffer): void {
     if (this.#state === 'lingering') return this.#linger();
-    if (this.#taker) return this.#taker.data(chunk);
+    if (this.#taker) return this.#taker.data(owned(chunk));
     if (this.#state === 'closing') return;
     this.reader.add(chunk);
     this.pump();
+    this.reader.keep();
     if (this.reader.full && !this.#paused) {
       this.#paused = true;
       this.#socket.pause();

@@ -1,3 +1,5 @@
+import { owned } from './lending.ts';
+
 const NOTHING: Buffer = Buffer.alloc(0);
 
 /** What a client has sent and nobody has taken yet. */
@@ -11,8 +13,9 @@ export class Input {
     return this.#bytes.length - this.#at;
   }
 
-  /** The bytes, and where those that have not been taken start: for those who need no copy. */
+  /** The bytes, which may be kept, and where (then) those that have not been taken start: for those who need no copy. */
   get bytes(): Buffer {
+    this.keep();
     return this.#bytes;
   }
 
@@ -26,10 +29,17 @@ export class Input {
     return this.#text;
   }
 
+  /** Adds what has come. It may be lent until `keep` is called. */
   add(chunk: Buffer): void {
     this.#bytes = this.length === 0 ? chunk : Buffer.concat([this.#bytes.subarray(this.#at), chunk]);
     this.#at = 0;
     this.#text = undefined;
+  }
+
+  /** Makes what has not been taken its own: the chunk that was added last may be overwritten. */
+  keep(): void {
+    if (this.length === 0) return;
+    this.#bytes = owned(this.#bytes);
   }
 
   /** Everything before that place has been taken. */

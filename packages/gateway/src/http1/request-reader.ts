@@ -40,8 +40,14 @@ export class RequestReader {
     return this.body !== undefined && !this.body.done;
   }
 
+  /** Adds what has come. It may be lent until `keep` is called. */
   add(chunk: Buffer): void {
     this.#input.add(chunk);
+  }
+
+  /** Makes what has come and has not been taken its own. */
+  keep(): void {
+    this.#input.keep();
   }
 
   /** Takes everything that has come and has not been taken, for somebody else to read. */

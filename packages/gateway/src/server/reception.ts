@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Listen, ListenGroup } from '../config/listen-groups.ts';
 import type { Endpoints } from '../http1/acceptor.ts';
+import { lending } from '../http1/lending.ts';
 import type { Http2Acceptor } from '../http2/acceptor.ts';
 import { type MakeSession, sessionMaker } from '../http2/sessions.ts';
 import { LEVEL } from '../log/level.ts';
@@ -33,13 +34,18 @@ interface Address {
 const proxied: WeakMap<Socket, ProxyProtocol> = new WeakMap();
 
 /** Takes a connection in, and gives it what is served on the address that it came to. */
-export function accept(socket: Socket, service: Service): void {
+export function accept(accepted: Socket, service: Service): void {
   // a client that is gone already has no address any more
-  if (!('path' in service.group.address) && socket.remoteAddress === undefined) return void socket.destroy();
+  if (!('path' in service.group.address) && accepted.remoteAddress === undefined) return void accepted.destroy();
+  const address = service.byAddress.get(withoutMapping(accepted.localAddress)) ?? service.fallback;
+  const socket = speaksOnlyHttp1(address) ? lending(accepted) : accepted;
   if (!service.generation.admit(socket)) return;
-  const address = service.byAddress.get(withoutMapping(socket.localAddress)) ?? service.fallback;
   if (address.proxyProtocol) introduce(socket, service, address);
   else begin(socket, service, address);
+}
+
+function speaksOnlyHttp1({ acceptor, secureServer, proxyProtocol }: Address): boolean {
+  return !proxyProtocol && !secureServer && !acceptor.speaksHttp2(acceptor.defaultServer);
 }
 
 function begin(socket: Socket, service: Service, address: Address): void {
