@@ -4,11 +4,23 @@ const AUTHORITY = /^(?:[a-z0-9.-]+|\[[^\]]*\])(?::\d*)?$/i;
 /** A plain name, with or without a port: nearly every Host there is. */
 const PLAIN = /^([a-z0-9_-]+(?:\.[a-z0-9_-]+)*)\.?(?::\d*)?$/i;
 
+let lastValue = '';
+let lastHost: string | undefined;
+
 /**
  * Checks a host and takes it apart. Returns undefined for one that nginx answers 400: empty, with a slash, a control
  * character, a space, two dots in a row, or anything after the port. Source: ngx_http_validate_host.
  */
 export function parseHost(value: string): string | undefined {
+  // clients ask for the same one again and again
+  if (value !== lastValue) {
+    lastHost = hostIn(value);
+    lastValue = value;
+  }
+  return lastHost;
+}
+
+function hostIn(value: string): string | undefined {
   const plain = PLAIN.exec(value)?.[1];
   if (plain !== undefined) return plain.toLowerCase();
   if (/[\x00-\x20\x7f/]|\.\./.test(value)) return undefined;

@@ -6,12 +6,11 @@ import type { RequestHead } from './head.ts';
 
 /** Makes a request of a head, as far as that has come, for the default server: a head that is refused may break off anywhere. */
 export function requestOf(head: RequestHead, client: Client, output: Output, acceptor: Acceptor): Request {
-  const r = new Request(client, output, acceptor.defaultServer);
+  const r = new Request(client, output, acceptor.defaultServer, head.headers);
   r.method = head.method || 'GET';
   r.requestLine = head.requestLine;
   r.requestUri = head.path;
   r.version = head.version || 10;
-  r.headers = head.headers;
   r.requestLength = head.size;
   r.contentLength = head.contentLength;
   r.chunked = head.chunked;

@@ -10,8 +10,7 @@ import { currentHttpDate, httpDate } from './date.ts';
 export function responseHead(r: Request, chunked: boolean, now: number): string {
   const response = r.response;
   const status = response.status;
-  const reason = response.reason ?? REASONS[status] ?? '';
-  let head = `HTTP/1.1 ${String(status).padStart(3, '0')} ${reason}\r\n`;
+  let head = response.reason === undefined ? statusLine(status) : madeStatusLine(status, response.reason);
   head += `Server: ${response.server ?? serverToken(r)}\r\nDate: ${response.date ?? currentHttpDate(now)}\r\n`;
   const bodyless = status === 204 || status < 200;
   if (response.contentType !== undefined && !bodyless) head += `Content-Type: ${response.contentType}\r\n`;
@@ -29,7 +28,18 @@ export function responseHead(r: Request, chunked: boolean, now: number): string 
   if (r.gzipVary) head += 'Vary: Accept-Encoding\r\n';
   if (!first) head += field;
   if (response.etag !== undefined) head += `ETag: ${response.etag}\r\n`;
-  return `${head}${response.headers}\r\n`;
+  return `${head}${response.headers.toString()}\r\n`;
+}
+
+const statusLines: string[] = [];
+
+function statusLine(status: number): string {
+  statusLines[status] ??= madeStatusLine(status, REASONS[status] ?? '');
+  return statusLines[status];
+}
+
+function madeStatusLine(status: number, reason: string): string {
+  return `HTTP/1.1 ${String(status).padStart(3, '0')} ${reason}\r\n`;
 }
 
 /** A value of the client's in a URL of the configuration (`return 302 /to/$arg_x`) must not end the field it is in. */

@@ -32,7 +32,7 @@ export class Http2Exchange implements Output, Expiring {
     this.#channel = channel;
     this.#stream = stream;
     this.#head = head;
-    this.request = new Request(client, this, channel.acceptor.defaultServer);
+    this.request = new Request(client, this, channel.acceptor.defaultServer, head.headers);
     fill(this.request, head, channel.acceptor.now());
     this.#body = hasBody ? new IncomingBody(stream, this.request, this) : undefined;
     channel.acceptor.deadlines.add(this);
@@ -184,7 +184,6 @@ function fill(r: Request, head: Http2Head, now: number): void {
   r.requestLine = head.requestLine;
   r.requestUri = head.requestLine === '' ? '' : head.path;
   r.version = 20;
-  r.headers = head.headers;
   r.requestLength = head.size;
   r.contentLength = head.contentLength;
   r.chunked = head.chunked;

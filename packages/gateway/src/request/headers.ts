@@ -24,12 +24,14 @@ export class Headers {
   /** All values of a field, by its name in lower case, in order. */
   all(lowercase: string): string[] {
     const fields = this.#fields;
-    const values: string[] = [];
+    let values: string[] | undefined;
     for (let i = 0; i < fields.length; i += 2) {
       const value = fields[i + 1];
-      if (value !== undefined && sameName(fields[i], lowercase)) values.push(value);
+      if (value === undefined || !sameName(fields[i], lowercase)) continue;
+      if (values) values.push(value);
+      else values = [value];
     }
-    return values;
+    return values ?? [];
   }
 
   /** All values of a field joined as nginx joins `$http_…`: `, `, and `; ` for cookies. */

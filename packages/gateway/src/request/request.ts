@@ -93,7 +93,7 @@ export class Request {
   args: string = '';
   /** 9, 10, 11 or 20. */
   version: number = 11;
-  headers: Headers = new Headers();
+  headers: Headers;
   /** The host asked for, in lower case and without port; empty where none was given. */
   host: string = '';
   /** Milliseconds since the Unix epoch. */
@@ -168,10 +168,11 @@ export class Request {
 
   #atEnd: (() => void)[] = NOTHING;
 
-  constructor(client: Client, output: Output, server: Server, parent?: Request) {
+  constructor(client: Client, output: Output, server: Server, headers: Headers = new Headers(), parent?: Request) {
     this.client = client;
     this.output = output;
     this.server = server;
+    this.headers = headers;
     this.settings = server.settings;
     this.parent = parent;
     this.main = parent ? parent.main : this;

@@ -40,7 +40,7 @@ export function subrequest(
     return undefined;
   }
   const output = new Collector(r.main, headerOnly);
-  const sub = new Request(r.client, output, r.server, r);
+  const sub = new Request(r.client, output, r.server, r.headers, r);
   if (sharesVariables) sub.variables = r.variables;
   sub.method = 'GET';
   sub.uri = uri;
@@ -49,7 +49,6 @@ export function subrequest(
   sub.requestLine = r.requestLine;
   sub.requestUri = r.requestUri;
   sub.version = r.version;
-  sub.headers = r.headers;
   sub.host = r.host;
   sub.startedAt = r.startedAt;
   r.main.action = '';

@@ -179,7 +179,7 @@ it('does not apply conditions and ranges to a subrequest', async () => {
   const { request } = await harness.request({ target: '/ten.txt' });
   const answer = await new Promise<Request>((resolve) => {
     const output = { send: resolve, abort: resolve, readBody: () => NO_FLOW };
-    const sub = new Request(request.client, output, request.server, request);
+    const sub = new Request(request.client, output, request.server, request.headers, request);
     sub.headers.add('Range', 'bytes=1-2');
     sub.headers.add('If-Match', '"other"');
     sub.uri = '/ten.txt';

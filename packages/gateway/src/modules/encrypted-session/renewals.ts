@@ -25,7 +25,9 @@ export function dropRenewals(r: Request, token: string): void {
   }
 }
 
+const NONE: ReadonlyMap<string, Renewal> = new Map();
+
 /** What a request has renewed, by the names of cookies. */
 export function renewalsOf(r: Request): ReadonlyMap<string, Renewal> {
-  return renewals.get(r.main) ?? new Map();
+  return renewals.get(r.main) ?? NONE;
 }

@@ -60,6 +60,8 @@ export function cookieOpenStep(cf: Conf, settingsOf: SettingsOf): Step {
 export function addSessionCookies(r: Request, settingsOf: SettingsOf): void {
   if (r !== r.main || !USUAL.has(r.response.status)) return;
   const settings = settingsOf(r);
+  const renewed = renewalsOf(r);
+  if (settings.session_cookie.length === 0 && renewed.size === 0) return;
   // who has logged in, or out, has another session: also where a backend has said so
   const set = new Set(r.response.headers.all('set-cookie').map(nameOf));
   for (const { name, value, attributes } of settings.session_cookie) {
@@ -78,7 +80,7 @@ export function addSessionCookies(r: Request, settingsOf: SettingsOf): void {
     if (field) r.response.headers.add('Set-Cookie', field);
     set.add(name);
   }
-  for (const [name, { field }] of renewalsOf(r)) {
+  for (const [name, { field }] of renewed) {
     if (!set.has(name)) r.response.headers.add('Set-Cookie', field);
   }
 }

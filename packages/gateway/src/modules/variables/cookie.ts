@@ -1,20 +1,19 @@
 /**
- * A cookie by name from the values of Cookie fields, undefined where there is none: the first one counts, its name is
+ * A cookie by name, in lower case, from the values of Cookie fields, undefined where there is none: the first one counts, its name is
  * matched without regard to case, its value goes up to `;` or the end. Source: ngx_http_parse_multi_header_lines.
  */
 export function findCookie(fields: readonly string[], name: string): string | undefined {
-  const lower = name.toLowerCase();
   for (const field of fields) {
-    const value = findIn(field, name, lower);
+    const value = findIn(field, name);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
-function findIn(field: string, name: string, lower: string): string | undefined {
+function findIn(field: string, name: string): string | undefined {
   let at = 0;
   while (at < field.length) {
-    if (field.startsWith(name, at) || field.slice(at, at + name.length).toLowerCase() === lower) {
+    if (field.startsWith(name, at) || field.slice(at, at + name.length).toLowerCase() === name) {
       at = skipBlanks(field, at + name.length);
       if (field[at] === '=') return valueAt(field, skipBlanks(field, at + 1));
       // as in nginx: whatever stands where `=` should is passed over with the name, be it a separator
