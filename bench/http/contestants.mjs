@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CORES } from '../cores.mjs';
 import { freePort } from '../free-port.mjs';
-import { start, temporaryDirectory } from './processes.mjs';
+import { start, temporaryDirectory } from '../processes.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const EDGESEAL = here('../../packages/gateway/dist/cli/main.js');

@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { CORES } from '../cores.mjs';
 import { cpuMicros, residentMebibytes } from '../cpu-time.mjs';
 import { describeMachine } from '../machine.mjs';
+import { load } from '../wrk.mjs';
 import { check } from './check.mjs';
 import { CONTESTANTS } from './contestants.mjs';
 import { printGoals, printResults } from './report.mjs';
-import { load } from './wrk.mjs';
 
 const TARGETS = ['/login?user=danila', '/protected'];
 const { values: options } = parseArgs({

@@ -1,15 +1,14 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { beside, pinned } from '../cores.mjs';
 import { cpuMicros, residentMebibytes } from '../cpu-time.mjs';
 import { freePort } from '../free-port.mjs';
 import { describeMachine } from '../machine.mjs';
+import { start, temporaryDirectory } from '../processes.mjs';
 import { median, spread } from '../statistics.mjs';
 import { printTable } from '../table.mjs';
+import { load } from '../wrk.mjs';
 
 const EDGESEAL = fileURLToPath(new URL('../../packages/gateway/dist/cli/main.js', import.meta.url));
 const { values: options } = parseArgs({
@@ -33,23 +32,20 @@ const CASES = [
 ];
 
 const running = [];
-try {
-  for (const each of CASES) running.push({ ...each, ...(await startServer(each)), micros: [] });
-  for (let round = 0; round <= rounds; round++) {
-    for (const server of running) {
-      const micros = await measure(server);
-      if (round > 0) server.micros.push(micros);
-    }
-    process.stderr.write(`round ${round} of ${rounds}\n`);
+for (const each of CASES) running.push({ ...each, ...(await startServer(each)), micros: [] });
+for (let round = 0; round <= rounds; round++) {
+  for (const server of running) {
+    const micros = await measure(server);
+    if (round > 0) server.micros.push(micros);
   }
-  report();
-} finally {
-  for (const { child } of running) child.kill();
+  process.stderr.write(`round ${round} of ${rounds}\n`);
 }
+report();
+process.exit();
 
 async function startServer({ body }) {
   const port = await freePort();
-  const directory = mkdtempSync(join(tmpdir(), 'edgeseal-bench-'));
+  const directory = temporaryDirectory();
   mkdirSync(join(directory, 'logs'));
   const file = join(directory, 'nginx.conf');
   writeFileSync(
@@ -59,13 +55,13 @@ async function startServer({ body }) {
   );
   const startedAt = performance.now();
   const more = ['-p', directory, '-c', file, '-g', 'daemon off; master_process off;'];
-  const [program, ...args] = pinned([process.execPath, EDGESEAL, ...more]);
-  const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const { child } = start([process.execPath, EDGESEAL, ...more]);
   for (;;) {
     try {
       await (await fetch(`http://127.0.0.1:${port}/`)).text();
       break;
-    } catch {
+    } catch (error) {
+      if (child.exitCode !== null) throw error;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
@@ -76,17 +72,8 @@ async function startServer({ body }) {
 async function measure({ child, port, last }) {
   const before = cpuMicros(child.pid);
   const url = `http://127.0.0.1:${port}/place/${last}/`;
-  const [program, ...args] = beside(['wrk', '-t1', '-c32', `-d${options.seconds}s`, url]);
-  const output = await new Promise((resolve) => {
-    let text = '';
-    const wrk = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-    wrk.stdout.on('data', (chunk) => {
-      text += chunk;
-    });
-    wrk.on('close', () => resolve(text));
-  });
-  if (/Non-2xx|Socket errors/.test(output)) throw new Error(output);
-  return (cpuMicros(child.pid) - before) / Number(/(\d+) requests in/.exec(output)?.[1]);
+  const { served } = await load({ url, connections: 32, seconds: Number(options.seconds) });
+  return (cpuMicros(child.pid) - before) / served;
 }
 
 function report() {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { beside } from '../cores.mjs';
+import { beside } from './cores.mjs';
 
 const UNITS = { B: 1, KB: 2 ** 10, MB: 2 ** 20, GB: 2 ** 30 };
 

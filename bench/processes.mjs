@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pinned } from '../cores.mjs';
+import { pinned } from './cores.mjs';
 
 /** @type {import('node:child_process').ChildProcess[]} */
 const children = [];
