@@ -53,6 +53,14 @@ export function start(argv, cores = '0') {
   return { child, printed };
 }
 
+/** Ends all servers. They want what they have written in their directories until they are gone. */
+export async function stopAll() {
+  const running = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  const ended = running.map((child) => new Promise((resolve) => child.once('exit', resolve)));
+  for (const child of running) child.kill();
+  await Promise.all(ended);
+}
+
 /** A new directory, which is removed at the end. */
 export function temporaryDirectory() {
   const directory = mkdtempSync(join(tmpdir(), 'edgeseal-bench-'));

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { CORES } from '../cores.mjs';
 import { cpuMicros, residentMebibytes } from '../cpu-time.mjs';
 import { describeMachine } from '../machine.mjs';
+import { stopAll } from '../processes.mjs';
 import { load } from '../wrk.mjs';
 import { check } from './check.mjs';
 import { CONTESTANTS } from './contestants.mjs';
@@ -47,7 +48,7 @@ for (const target of TARGETS) {
   console.log();
 }
 printGoals(measured);
-process.exit(0);
+await stopAll();
 
 async function startAll() {
   const servers = [];

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { cpuMicros, residentMebibytes } from '../cpu-time.mjs';
 import { freePort } from '../free-port.mjs';
 import { describeMachine } from '../machine.mjs';
-import { start, temporaryDirectory } from '../processes.mjs';
+import { start, stopAll, temporaryDirectory } from '../processes.mjs';
 import { median, spread } from '../statistics.mjs';
 import { printTable } from '../table.mjs';
 import { load } from '../wrk.mjs';
@@ -41,7 +41,7 @@ for (let round = 0; round <= rounds; round++) {
   process.stderr.write(`round ${round} of ${rounds}\n`);
 }
 report();
-process.exit();
+await stopAll();
 
 async function startServer({ body }) {
   const port = await freePort();
