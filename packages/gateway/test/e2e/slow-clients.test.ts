@@ -1,7 +1,12 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { frame, getFields, headersFrame, number32, PREFACE, TYPE } from '../http2/frames.ts';
+import { shell } from './curl.ts';
 import { descriptorsDownTo, openDescriptors, residentMemory } from './process-facts.ts';
 import { freePort, NODE, type Running, startProgram } from './program.ts';
 
@@ -14,46 +19,64 @@ const BODY_TIMEOUT = 700;
 
 const HEAD = 'GET /quick HTTP/1.1\r\nHost: h\r\n';
 
-/** A kind of slow client: what it sends at once, what it sends a byte a second of, and the timeout that it runs into. */
+/** What opens a connection of HTTP/2 whose windows are as wide as they can be. */
+const GREETING = Buffer.concat([
+  PREFACE,
+  frame(TYPE.settings, 0, 0, Buffer.concat([Buffer.from([0, 4]), number32(0x7fffffff)])),
+  frame(TYPE.windowUpdate, 0, 0, number32(0x7fff0000)),
+]).toString('latin1');
+
+const HTTP2_REQUEST = Buffer.from(headersFrame(1, getFields('/large'))).toString('latin1');
+
+/** A record of TLS with a ClientHello of 508 bytes, as far as that is known from its beginning. */
+const HELLO = '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03';
+
+/**
+ * A kind of slow client: what it sends at once, and a byte a second of (both latin1), whether that is how it reads as well,
+ * and the timeout that it runs into.
+ */
 interface Kind {
   readonly first: string;
-  readonly drip: string;
-  readonly reads: boolean;
-  readonly timeout: number;
+  readonly drip?: string;
+  readonly readsSlowly?: true;
+  readonly timeout?: number;
+  readonly to?: 'http2' | 'tls';
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {
-  'sends its head a byte a second': {
-    first: '',
-    drip: `${HEAD}X-Long: ${'x'.repeat(100)}`,
-    reads: true,
-    timeout: TIMEOUT,
-  },
+  'sends its head a byte a second': { first: '', drip: `${HEAD}X-Long: ${'x'.repeat(100)}` },
   'sends its body a byte a second': {
     first: 'POST /body HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\n',
     drip: 'b'.repeat(100),
-    reads: true,
     timeout: BODY_TIMEOUT,
   },
-  'does not read its response': {
-    first: 'GET /large HTTP/1.1\r\nHost: h\r\n\r\n',
-    drip: '',
-    reads: false,
-    timeout: TIMEOUT,
-  },
-  'asks for nothing more': { first: `${HEAD}\r\n`, drip: '', reads: true, timeout: TIMEOUT },
+  'reads its response a byte a second': { first: 'GET /large HTTP/1.1\r\nHost: h\r\n\r\n', readsSlowly: true },
+  'asks for nothing more': { first: `${HEAD}\r\n` },
+  'shakes hands a byte a second': { first: HELLO, drip: 'r'.repeat(100), to: 'tls' },
+  'sends a request of HTTP/2 a byte a second': { first: GREETING, drip: HTTP2_REQUEST, to: 'http2' },
+  'reads a response of HTTP/2 a byte a second': { first: GREETING + HTTP2_REQUEST, readsSlowly: true, to: 'http2' },
 };
 
+const COUNT = EACH * Object.keys(KINDS).length;
+
+let directory = '';
 let port = 0;
+const ports: Record<'http2' | 'tls', number> = { http2: 0, tls: 0 };
 let program: Running;
 
 beforeAll(async () => {
-  port = await freePort();
+  directory = mkdtempSync(join(tmpdir(), 'edgeseal-'));
+  const made = await shell(
+    'openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=h -keyout key.pem -out h.pem',
+    directory,
+  );
+  if (made.status !== 0) throw new Error(made.stderr);
+  [port, ports.http2, ports.tls] = [await freePort(), await freePort(), await freePort()];
   program = await startProgram(
     `
     error_log logs/error.log info;
     worker_rlimit_nofile 10000;
-    events { worker_connections 4096; }
+    events { worker_connections 8192; }
     http {
       access_log off;
       keepalive_requests 1000000;
@@ -63,6 +86,10 @@ beforeAll(async () => {
       keepalive_timeout ${TIMEOUT}ms;
       server {
         listen 127.0.0.1:${port};
+        listen 127.0.0.1:${ports.http2} http2;
+        listen 127.0.0.1:${ports.tls} ssl;
+        ssl_certificate ${directory}/h.pem;
+        ssl_certificate_key ${directory}/key.pem;
         location /quick { return 200 "quick\\n"; }
         location /body { echo_read_request_body; echo done; }
       }
@@ -70,27 +97,34 @@ beforeAll(async () => {
     { 'html/large': 'x'.repeat(50_000_000) },
   );
 });
-afterAll(() => program.stop());
+afterAll(async () => {
+  await program?.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
 
-/** How long a client of that kind was left, in milliseconds; `dripping` are those that still have something to send. */
-function slow({ first, drip, reads }: Kind, dripping: Set<() => void>): Promise<number> {
+/** How long a client of that kind was left, in milliseconds; each second all that `dripping` has is called. */
+function slow({ first, drip = '', readsSlowly, to }: Kind, dripping: Set<() => void>): Promise<number> {
   return new Promise((resolve) => {
-    const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    // a byte is read, and no other until there has been a drip
+    const onread = { buffer: Buffer.alloc(1), callback: () => false };
+    const address = { port: to ? ports[to] : port, host: '127.0.0.1', noDelay: true };
+    const socket: Socket = connect(readsSlowly ? { ...address, onread } : address);
     let startedAt = 0;
     let at = 0;
-    const send = (): void => void (at < drip.length && socket.write(drip.charAt(at++)));
+    const dripped = (): void => {
+      if (at < drip.length) socket.write(drip.charAt(at++), 'latin1');
+      // who has not read all that has come learns of the end only by writing
+      if (readsSlowly) socket.resume().write('\r\n');
+    };
     socket.on('error', () => {});
     socket.on('connect', () => {
       startedAt = performance.now();
-      if (first !== '') socket.write(first);
-      if (drip !== '') dripping.add(send);
-      // one that does not read learns of the end only by writing
-      if (!reads) return void setInterval(() => socket.write('\r\n'), 1000).unref();
+      if (first !== '') socket.write(first, 'latin1');
+      dripping.add(dripped);
       socket.resume();
     });
-    if (!reads) socket.pause();
     socket.on('close', () => {
-      dripping.delete(send);
+      dripping.delete(dripped);
       resolve(performance.now() - startedAt);
     });
   });
@@ -119,7 +153,7 @@ async function latency(): Promise<number> {
   return Number(stdout);
 }
 
-describe(`${4 * EACH} slow clients`, () => {
+describe(`${COUNT} slow clients`, () => {
   it('are cut at the timeouts while others are served as ever, and cost no more than a little memory', async () => {
     const usual = await latency();
     const worker = program.worker();
@@ -140,12 +174,12 @@ describe(`${4 * EACH} slow clients`, () => {
     const left = new Map(await Promise.all(clients));
     clearInterval(dripper);
     for (const [name, times] of left) {
-      const { timeout = 0 } = KINDS[name] ?? {};
+      const { timeout = TIMEOUT } = KINDS[name] ?? {};
       expect(Math.min(...times), `who ${name}`).toBeGreaterThan(timeout * 0.9);
       expect(times, `who ${name}`).toHaveLength(EACH);
     }
     expect(meanwhile / usual).toBeLessThan(5);
-    expect(grown).toBeLessThan(4 * EACH * 100);
+    expect(grown).toBeLessThan(COUNT * 100);
     expect(await descriptorsDownTo(worker, descriptors)).toBeLessThanOrEqual(descriptors);
     expect(program.read('logs/error.log')).not.toMatch(/\[(?:alert|crit|emerg|error)\]/);
   }, 120_000);
