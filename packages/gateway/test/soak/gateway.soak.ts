@@ -153,10 +153,10 @@ function residentOr(pid: number): number {
 }
 
 it(`${MINUTES} minutes of all kinds of load leave nothing behind`, async () => {
-  const counts = new Map<string, number>();
+  const counts = { reloading: new Map<string, number>(), steady: new Map<string, number>() };
   const before = await atRest();
   let first = 0;
-  const reloading = await whileLoaded(HALF, counts, (second) => {
+  const reloading = await whileLoaded(HALF, counts.reloading, (second) => {
     if (second % 5 === 0) program.signal('SIGHUP');
     if (second % 7 === 0) program.signal('SIGUSR1');
     if (second % 9 !== 0) return;
@@ -165,7 +165,7 @@ it(`${MINUTES} minutes of all kinds of load leave nothing behind`, async () => {
     renameSync(join(files, 'keys.new'), join(files, 'keys.json'));
   });
   const between = await atRest();
-  const steady = await whileLoaded(HALF, counts, () => {});
+  const steady = await whileLoaded(HALF, counts.steady, () => {});
   const after = await atRest();
   const thirdOf = (samples: readonly number[][], third: number, process: number): number => {
     const size = Math.floor(samples.length / 3);
@@ -179,15 +179,18 @@ it(`${MINUTES} minutes of all kinds of load leave nothing behind`, async () => {
     ...lines,
     { name: 'master, reloading', second: thirdOf(reloading, 1, 0), last: thirdOf(reloading, 2, 0) },
   ]);
-  console.table(Object.fromEntries([...counts].sort()));
+  console.table({ reloading: Object.fromEntries(counts.reloading), steady: Object.fromEntries(counts.steady) });
   expect(between).toEqual(before);
   expect(after).toEqual(before);
   for (const { name, second, last } of lines) expect(last, name).toBeLessThan(second * GROWTH + 8 * MEBIBYTE);
   expect(thirdOf(reloading, 2, 0), 'the master, reloading').toBeLessThan(
     thirdOf(reloading, 1, 0) * GROWTH + 8 * MEBIBYTE,
   );
-  const expected = /^(?:101|200|400|401|408|broken)$/;
-  expect([...counts.keys()].filter((what) => !expected.test(what))).toEqual([]);
+  const unexpected = (of: ReadonlyMap<string, number>, expected: RegExp): string[] =>
+    [...of.keys()].filter((what) => !expected.test(what));
+  expect(unexpected(counts.steady, /^(?:101|200|400|401|408)$/)).toEqual([]);
+  // a kept connection may be closed in the moment that a client sends another request on it
+  expect(unexpected(counts.reloading, /^(?:101|200|400|401|408|broken)$/)).toEqual([]);
   expect(
     program
       .read('logs/error.log')
