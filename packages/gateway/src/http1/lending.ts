@@ -30,6 +30,8 @@ export function lending(socket: Socket): Socket {
     onread: { buffer: LENT, callback },
   };
   const lent = new Socket(options);
+  // its server would count it for ever
+  socket.destroy();
   return lent;
 }
 

@@ -8,6 +8,7 @@ import { type MakeSession, sessionMaker } from '../http2/sessions.ts';
 import { LEVEL } from '../log/level.ts';
 import type { ProxyProtocol } from '../request/proxy-protocol.ts';
 import type { Generation } from './generation.ts';
+import { innerOf } from './inner-socket.ts';
 import { peekHello } from './peek-hello.ts';
 import { peekPreface } from './peek-preface.ts';
 import { SecureServer, sessionOf } from './secure-server.ts';
@@ -35,10 +36,10 @@ const proxied: WeakMap<Socket, ProxyProtocol> = new WeakMap();
 
 /** Takes a connection in, and gives it what is served on the address that it came to. */
 export function accept(accepted: Socket, service: Service): void {
-  // a client that is gone already has no address any more
-  if (!('path' in service.group.address) && accepted.remoteAddress === undefined) return void accepted.destroy();
   const address = service.byAddress.get(withoutMapping(accepted.localAddress)) ?? service.fallback;
   const socket = speaksOnlyHttp1(address) ? lending(accepted) : accepted;
+  // who is gone already has no address any more; the socket keeps that of others, who may be gone a moment later
+  if (!('path' in service.group.address) && socket.remoteAddress === undefined) return void socket.destroy();
   if (!service.generation.admit(socket)) return;
   if (address.proxyProtocol) introduce(socket, service, address);
   else begin(socket, service, address);
@@ -99,31 +100,31 @@ function greet(socket: Socket, service: Service, acceptor: Http2Acceptor, secure
 }
 
 function serve(socket: Socket, { group, generation }: Service, acceptor: Http2Acceptor): void {
-  generation.accept(socket, acceptor, endpointsOf(socket, group));
+  const endpoints = endpointsOf(socket, group);
+  // rules would have nothing to go by
+  if (endpoints.remoteAddress === '') return void socket.destroy();
+  generation.accept(socket, acceptor, endpoints);
 }
 
 function serveHttp2(socket: Socket, { group, generation }: Service, { acceptor, makeSession }: Address): void {
+  const endpoints = endpointsOf(socket, group);
+  if (endpoints.remoteAddress === '') return void socket.destroy();
   // who ends its side takes no more responses
   socket.allowHalfOpen = false;
-  generation.acceptHttp2(socket, makeSession, acceptor, endpointsOf(socket, group));
+  generation.acceptHttp2(socket, makeSession, acceptor, endpoints);
 }
 
 function endpointsOf(socket: Socket, group: ListenGroup): Omit<Endpoints, 'id'> {
   const unix = 'path' in group.address ? `unix:${group.address.path}` : undefined;
+  const inner = innerOf(socket);
   return {
-    remoteAddress: unix === undefined ? withoutMapping(socket.remoteAddress) : 'unix:',
-    remotePort: String(socket.remotePort ?? ''),
-    serverAddress: unix ?? withoutMapping(socket.localAddress),
-    serverPort: String(socket.localPort ?? ''),
+    remoteAddress: unix === undefined ? withoutMapping(inner.remoteAddress) : 'unix:',
+    remotePort: String(inner.remotePort ?? ''),
+    serverAddress: unix ?? withoutMapping(inner.localAddress),
+    serverPort: String(inner.localPort ?? ''),
     tls: socket instanceof TLSSocket ? sessionOf(socket) : undefined,
-    proxyProtocol: proxied.get(socket instanceof TLSSocket ? innerOf(socket) : socket),
+    proxyProtocol: proxied.get(inner),
   };
-}
-
-/** The socket that TLS is spoken on. Node.js tells of it under this name alone. */
-function innerOf(socket: TLSSocket): Socket {
-  const { _parent: inner } = socket as TLSSocket & { readonly _parent?: Socket | null };
-  return inner ?? socket;
 }
 
 /** An IPv4 address that came through an IPv6 socket, as the address it is. */
@@ -145,12 +146,9 @@ export function serviceOf(group: ListenGroup, generation: Generation): Service {
       serve(socket, service, acceptor);
     };
     const refused = (reason: string, socket: Socket, level: number = LEVEL.info): void => {
-      const server =
-        'path' in group.address
-          ? `unix:${group.address.path}`
-          : `${withoutMapping(socket.localAddress)}:${socket.localPort}`;
-      const client = withoutMapping(socket.remoteAddress) || 'unix:';
-      const message = `${reason} while SSL handshaking, client: ${client}, server: ${server}`;
+      const { remoteAddress, serverAddress, serverPort } = endpointsOf(socket, group);
+      const server = 'path' in group.address ? serverAddress : `${serverAddress}:${serverPort}`;
+      const message = `${reason} while SSL handshaking, client: ${remoteAddress}, server: ${server}`;
       generation.errorLog.write(level, message);
     };
     const secureServer = new SecureServer(listen.hosts, {

@@ -11,6 +11,7 @@ import type { Server } from '../request/location.ts';
 import type { TlsSession } from '../request/request.ts';
 import type { ClientHello } from './client-hello.ts';
 import { greetingRequest } from './greeting-request.ts';
+import { innerOf } from './inner-socket.ts';
 import { type Negotiated, sessionFor } from './tls-session.ts';
 
 /** What is done about the handshakes of an address. */
@@ -178,7 +179,7 @@ export class SecureServer {
   }
 
   #secured(socket: TLSSocket, tls: ServerTls, owner: Server): void {
-    const key = clientKey(socket);
+    const key = clientKey(innerOf(socket));
     const hello = key === undefined ? undefined : this.#hellos.get(key);
     // OpenSSL does not tell the name for a session of TLS 1.2 that is resumed
     const resumed = socket.isSessionReused();

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { lending, owned } from '../../src/http1/lending.ts';
 
 describe('a socket that lends what it reads', () => {
   const ends: (() => void)[] = [];
+  const servers: Server[] = [];
   afterEach(() => {
     for (const end of ends.splice(0)) end();
   });
@@ -12,6 +13,7 @@ describe('a socket that lends what it reads', () => {
   /** A client, and the socket that the server has for it. */
   async function connected(): Promise<{ readonly client: Socket; readonly served: Socket }> {
     const server = createServer({ allowHalfOpen: true, noDelay: true });
+    servers.push(server);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const accepted = new Promise<Socket>((resolve) => server.once('connection', (socket) => resolve(lending(socket))));
@@ -76,6 +78,14 @@ describe('a socket that lends what it reads', () => {
     const [error] = (await failed) as [NodeJS.ErrnoException];
     expect(error.code).toBe('ECONNRESET');
     if (!served.closed) await once(served, 'close');
+  });
+
+  it('is not counted by the server any more, which closes at once', async () => {
+    const { served } = await connected();
+    const server = servers.at(-1);
+    const closed = new Promise((resolve) => server?.close(resolve));
+    await expect(closed).resolves.toBeUndefined();
+    expect(served.destroyed).toBe(false);
   });
 
   it('reads nothing while it is paused, and everything afterwards', async () => {
