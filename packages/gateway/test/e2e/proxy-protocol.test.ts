@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ConnectionOptions, connect as tlsConnect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeCertificate } from './certificate.ts';
 import { curl, shell } from './curl.ts';
 import { freePorts, type Running, startProgram } from './program.ts';
 import { ask, openRaw, RawConnection } from './raw-connection.ts';
@@ -27,11 +28,7 @@ let program: Running;
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'edgeseal-'));
   socketPath = `${directory}/server.sock`;
-  const { status, stderr } = await shell(
-    'openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -keyout key.pem -out cert.pem -subj /CN=localhost',
-    directory,
-  );
-  if (status !== 0) throw new Error(stderr);
+  await makeCertificate(directory, 'localhost');
   [plain = 0, secure = 0, brief = 0, untrusted = 0, six = 0] = await freePorts(5);
   const names = '$proxy_protocol_addr|$proxy_protocol_port|$proxy_protocol_server_addr|$proxy_protocol_server_port';
   program = await startProgram(`
@@ -46,8 +43,8 @@ beforeAll(async () => {
       set_real_ip_from unix:;
       real_ip_header proxy_protocol;
       http2 on;
-      ssl_certificate ${directory}/cert.pem;
-      ssl_certificate_key ${directory}/key.pem;
+      ssl_certificate ${directory}/localhost.pem;
+      ssl_certificate_key ${directory}/localhost.key;
       server {
         listen 127.0.0.1:${plain} proxy_protocol;
         listen 127.0.0.1:${secure} ssl proxy_protocol;

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { frame, getFields, headersFrame, number32, PREFACE, TYPE } from '../http2/frames.ts';
-import { shell } from './curl.ts';
+import { makeCertificate } from './certificate.ts';
 import { descriptorsDownTo, openDescriptors, residentMemory } from './process-facts.ts';
-import { freePort, NODE, type Running, startProgram } from './program.ts';
+import { freePorts, NODE, type Running, startProgram } from './program.ts';
 
 /** How many slow clients there are of each kind. */
 const EACH = 500;
@@ -66,12 +66,8 @@ let program: Running;
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'edgeseal-'));
-  const made = await shell(
-    'openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=h -keyout key.pem -out h.pem',
-    directory,
-  );
-  if (made.status !== 0) throw new Error(made.stderr);
-  [port, ports.http2, ports.tls] = [await freePort(), await freePort(), await freePort()];
+  await makeCertificate(directory, 'h');
+  [port = 0, ports.http2 = 0, ports.tls = 0] = await freePorts(3);
   program = await startProgram(
     `
     error_log logs/error.log info;
@@ -89,7 +85,7 @@ beforeAll(async () => {
         listen 127.0.0.1:${ports.http2} http2;
         listen 127.0.0.1:${ports.tls} ssl;
         ssl_certificate ${directory}/h.pem;
-        ssl_certificate_key ${directory}/key.pem;
+        ssl_certificate_key ${directory}/h.key;
         location /quick { return 200 "quick\\n"; }
         location /body { echo_read_request_body; echo done; }
       }

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { type ConnectionOptions, type TLSSocket, connect as tlsConnect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { curl, shell } from './curl.ts';
+import { makeCertificate } from './certificate.ts';
+import { curl } from './curl.ts';
 import { descriptorsDownTo, openDescriptors } from './process-facts.ts';
 import { freePort, type Running, startProgram } from './program.ts';
 import { statusesOf } from './raw-client.ts';
@@ -16,20 +17,10 @@ let port = 0;
 let oldPort = 0;
 let program: Running;
 
-/** Makes a key and a certificate that it signs itself. */
-async function makeCertificate(name: string): Promise<void> {
-  const { status, stderr } = await shell(
-    `openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -keyout ${name}.key -out ${name}.pem ` +
-      `-subj /CN=${name} -addext subjectAltName=DNS:${name}`,
-    directory,
-  );
-  if (status !== 0) throw new Error(stderr);
-}
-
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'edgeseal-'));
-  await makeCertificate('first.example');
-  await makeCertificate('second.example');
+  await makeCertificate(directory, 'first.example');
+  await makeCertificate(directory, 'second.example');
   [port, oldPort] = [await freePort(), await freePort()];
   const certificate = (name: string): string =>
     `ssl_certificate ${directory}/${name}.pem; ssl_certificate_key ${directory}/${name}.key;`;

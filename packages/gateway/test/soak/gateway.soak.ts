@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { shell } from '../e2e/curl.ts';
+import { makeCertificate } from '../e2e/certificate.ts';
 import { openDescriptors, residentMemory } from '../e2e/process-facts.ts';
 import { freePorts, makePrefix, type Running, startProgram } from '../e2e/program.ts';
 import { endLoad, load, type Target } from './load.ts';
@@ -87,8 +87,7 @@ const conf = (backend: number): string => `
 beforeAll(async () => {
   files = makePrefix({ 'watch.cjs': WATCH, 'keys.json': ring(0) });
   chmodSync(join(files, 'keys.json'), 0o600);
-  await shell(`openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=h \
-    -keyout ${files}/server.key -out ${files}/server.pem`);
+  await makeCertificate(files, 'server');
   await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
   [port = 0, securePort = 0] = await freePorts(2);
   process.env['NODE_OPTIONS'] = `--require ${files}/watch.cjs`;
