@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CORES } from '../cores.mjs';
+import { EDGESEAL } from '../edgeseal.mjs';
 import { freePort } from '../free-port.mjs';
 import { start, temporaryDirectory } from '../processes.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const EDGESEAL = here('../../packages/gateway/dist/cli/main.js');
 const BUN = here('../node_modules/.bin/bun');
 
 /** A server that prints the port that the system has picked. */

@@ -1,16 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cpuMicros, residentMebibytes } from '../cpu-time.mjs';
-import { freePort } from '../free-port.mjs';
+import { startEdgeseal } from '../edgeseal.mjs';
 import { describeMachine } from '../machine.mjs';
-import { start, stopAll, temporaryDirectory } from '../processes.mjs';
+import { stopAll } from '../processes.mjs';
 import { median, spread } from '../statistics.mjs';
 import { printTable } from '../table.mjs';
 import { load } from '../wrk.mjs';
 
-const EDGESEAL = fileURLToPath(new URL('../../packages/gateway/dist/cli/main.js', import.meta.url));
 const { values: options } = parseArgs({
   options: { rounds: { type: 'string', default: '7' }, seconds: { type: 'string', default: '2' } },
 });
@@ -44,28 +40,8 @@ report();
 await stopAll();
 
 async function startServer({ body }) {
-  const port = await freePort();
-  const directory = temporaryDirectory();
-  mkdirSync(join(directory, 'logs'));
-  const file = join(directory, 'nginx.conf');
-  writeFileSync(
-    file,
-    `error_log stderr crit; events {} http { access_log off; keepalive_requests 1000000000; ${nothing}
-     server { listen 127.0.0.1:${port};\n${body}\n} }`,
-  );
-  const startedAt = performance.now();
-  const more = ['-p', directory, '-c', file, '-g', 'daemon off; master_process off;'];
-  const { child } = start([process.execPath, EDGESEAL, ...more]);
-  for (;;) {
-    try {
-      await (await fetch(`http://127.0.0.1:${port}/`)).text();
-      break;
-    } catch (error) {
-      if (child.exitCode !== null) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  }
-  return { child, port, ready: performance.now() - startedAt, memory: residentMebibytes(child.pid) };
+  const server = await startEdgeseal({ http: nothing, server: body, globals: 'master_process off;' });
+  return { ...server, memory: residentMebibytes(server.child.pid) };
 }
 
 /** Microseconds of CPU time for one request. */
