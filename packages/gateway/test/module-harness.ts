@@ -1,5 +1,5 @@
 import { parse } from '@edgeseal/conf';
-import { compilePhases, compileServer } from '../src/config/compile.ts';
+import { compileServer } from '../src/config/compile.ts';
 import type { Environment } from '../src/config/environment.ts';
 import { ConfigError } from '../src/config/error.ts';
 import { Loading } from '../src/config/loading.ts';
@@ -108,8 +108,7 @@ export function loadModules(text: string, modules: readonly Module[], options: H
   loading.walk(block, loading.main, undefined, undefined);
   if (error) throw new ConfigError(error.message, { file: 'nginx.conf', line: error.line ?? 1 }, error.code);
   loading.finish();
-  const phases = compilePhases([core, ...modules]);
-  const [server] = loading.http.servers.map((draft) => compileServer(draft, phases, loading.variables.slots));
+  const [server] = loading.http.servers.map((draft) => compileServer(draft, loading.variables.slots));
   loading.freeze();
   const request = (asked: TestRequest = {}): Promise<Answer> =>
     answer(asked, server, environment, { ...CLIENT, ...options.client });
@@ -180,7 +179,7 @@ function collector(
 ): Output {
   const end = (r: Request, head: string, body: string): void => {
     r.completed = true;
-    for (const log of r.server.phases.log) log(r);
+    for (const log of r.settings.phases.log) log(r);
     r.release();
     const fields = head.split('\r\n').slice(1, -2);
     done({ status: head === '' ? 0 : r.response.status, head, fields, body, request: r });

@@ -13,6 +13,7 @@ import { MODULES } from '../modules/index.ts';
 import { isInBackground } from '../processes/background.ts';
 import { canBindForWorkers } from '../processes/listening-socket.ts';
 import { RecordingAccess } from '../processes/recorded-source.ts';
+import { turnClock } from '../processes/turn-clock.ts';
 import { LocalZones } from '../zones/local-zones.ts';
 import { daemonize } from './daemon.ts';
 import { makeLogsDirectory, openLogs } from './logs.ts';
@@ -23,8 +24,10 @@ import { supervise } from './supervise.ts';
 import { parseSwitches, type Switches } from './switches.ts';
 import { buildText, usageText, VERSION_TEXT } from './texts.ts';
 
+const now = turnClock();
+
 /** What the program reaches for outside itself. */
-export const ENVIRONMENT: Environment = { now: Date.now, randomBytes, zones: new LocalZones(Date.now) };
+export const ENVIRONMENT: Environment = { now, randomBytes, zones: new LocalZones(now) };
 
 const DEFAULT_FILE = 'nginx.conf';
 const DEFAULT_ERROR_LOG = 'stderr';

@@ -1,26 +1,9 @@
-import type { Handler, Phases } from '../request/handler.ts';
 import type { Location, LocationTable, Server } from '../request/location.ts';
 import type { LocationDraft, ServerDraft } from './draft.ts';
 import { ConfigError } from './error.ts';
-import type { Module } from './module.ts';
-
-/** The handlers of all modules, phase by phase. */
-export function compilePhases(modules: readonly Module[]): Phases {
-  const of = (phase: 'postRead' | 'preaccess' | 'access' | 'precontent' | 'content'): readonly Handler[] =>
-    modules.flatMap((module) => module[phase] ?? []);
-  return Object.freeze({
-    postRead: of('postRead'),
-    preaccess: of('preaccess'),
-    access: of('access'),
-    precontent: of('precontent'),
-    content: of('content'),
-    filters: modules.flatMap((module) => module.filter ?? []),
-    log: modules.flatMap((module) => module.log ?? []),
-  });
-}
 
 /** Makes a server ready to run: its locations arranged for look-up, its settings tied to them. */
-export function compileServer(draft: ServerDraft, phases: Phases, slots: number): Server {
+export function compileServer(draft: ServerDraft, slots: number): Server {
   const named = new Map<string, Location>();
   const unnamed = draft.locations.filter((location) => location.kind !== 'named');
   for (const location of draft.locations) {
@@ -35,7 +18,6 @@ export function compileServer(draft: ServerDraft, phases: Phases, slots: number)
     steps: draft.level.steps,
     locations: compileTable(unnamed),
     named,
-    phases,
     slots,
   });
 }

@@ -4,7 +4,7 @@ import { LEVEL } from '../log/level.ts';
 import type { LogFiles } from '../log/log-files.ts';
 import type { Settings } from '../request/handler.ts';
 import type { Server } from '../request/location.ts';
-import { compilePhases, compileServer } from './compile.ts';
+import { compileServer } from './compile.ts';
 import type { Environment } from './environment.ts';
 import { ConfigError, fromSyntax } from './error.ts';
 import { loadGlobals } from './globals.ts';
@@ -88,9 +88,8 @@ function build(options: LoadOptions, loading: Loading): Configuration {
   loading.walk(loaded.block, loading.main, undefined, undefined);
   if (loaded.error) throw fromSyntax(loaded.error);
   loading.finish();
-  const phases = compilePhases(options.modules);
   const servers = new Map(
-    loading.http.servers.map((draft) => [draft, compileServer(draft, phases, loading.variables.slots)] as const),
+    loading.http.servers.map((draft) => [draft, compileServer(draft, loading.variables.slots)] as const),
   );
   const listens = listenGroups(loading.http.servers, servers, loading.warnings);
   const addresses = listens.flatMap((group) => [group.fallback, ...group.byAddress.values()]);

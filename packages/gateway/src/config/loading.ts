@@ -11,6 +11,7 @@ import { flatten } from './flatten.ts';
 import { type Defaults, Level } from './level.ts';
 import type { Module } from './module.ts';
 import { resolvePath } from './path.ts';
+import { phaseTable } from './phases.ts';
 import { Variables } from './variables.ts';
 import type { WatchedFiles } from './watched-files.ts';
 import type { WhileServing } from './while-serving.ts';
@@ -83,9 +84,12 @@ export class Loading implements Build {
     }
   }
 
-  /** Makes the flattened settings final. */
+  /** Makes the flattened settings final, and arranges the handlers that go by them. */
   freeze(): void {
-    for (const { settings } of this.#levels) {
+    const phasesAt = phaseTable(this.#modules);
+    for (const level of this.#levels) {
+      const { settings } = level;
+      level.settle('phases', phasesAt(settings));
       for (const ofModule of settings.modules) Object.freeze(ofModule);
       Object.freeze(settings.modules);
     }

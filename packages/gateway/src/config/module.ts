@@ -1,6 +1,7 @@
 import type { PendingLogFile } from '../log/log-files.ts';
 import type { Handler, Settings } from '../request/handler.ts';
 import type { Request } from '../request/request.ts';
+import type { CoreSettings } from '../request/settings.ts';
 import type { Conf } from './conf.ts';
 import type { Context } from './context.ts';
 import type { Environment } from './environment.ts';
@@ -42,6 +43,11 @@ export interface ModuleSpec<S extends object> {
   merge?(settings: S, context: Context, cf: MergeConf): void;
   /** Looks at the configuration once it is complete: at each address that is listened on. May throw a ConfigError, or warn. */
   complete?(listens: readonly Listen[], warn: (message: string, place: Place) => void): void;
+  /**
+   * Whether the module's handlers would do nothing at a level with those settings of its own, and of the core module. They
+   * are not called there; without it they are called at all levels.
+   */
+  idle?(settings: S, level: CoreSettings): boolean;
   /** Handlers of nginx's phases, in the order of the module list. */
   readonly postRead?: Handler;
   readonly preaccess?: Handler;

@@ -25,7 +25,7 @@ export function responseHead(r: Request, chunked: boolean, now: number): string 
   if (first) head += field;
   if (chunked) head += 'Transfer-Encoding: chunked\r\n';
   head += connectionFields(r);
-  if (r.gzipVary) head += 'Vary: Accept-Encoding\r\n';
+  if (r.gzipVary && r.settings.gzip_vary) head += 'Vary: Accept-Encoding\r\n';
   if (!first) head += field;
   if (response.etag !== undefined) head += `ETag: ${response.etag}\r\n`;
   return `${head}${response.headers.toString()}\r\n`;

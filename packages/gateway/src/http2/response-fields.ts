@@ -76,7 +76,7 @@ export function responseFields(r: Request, now: number): OutgoingHttpHeaders {
     fields.set('last-modified', httpDate(lastModified));
   }
   if (location !== undefined) fields.set('location', oneLine(absoluteLocation(r, location)));
-  if (r.gzipVary) fields.set('vary', 'Accept-Encoding');
+  if (r.gzipVary && r.settings.gzip_vary) fields.set('vary', 'Accept-Encoding');
   if (etag !== undefined) fields.set('etag', etag);
   addAll(fields, response.headers);
   return Object.fromEntries(fields);

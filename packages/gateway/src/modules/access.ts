@@ -40,6 +40,7 @@ export const access: Module<AccessSettings> = defineModule<AccessSettings>({
       apply: addRule,
     },
   },
+  idle: (settings) => settings.access_rules.length === 0,
   access: (r) => checkRules(r, access.of(r).access_rules),
 });
 

@@ -53,13 +53,14 @@ export const authRequest: Module<AuthRequestSettings> = defineModule<AuthRequest
       ...listSetting(assignment),
     },
   },
+  idle: (settings) => settings.auth_request === '',
   access: askSubrequest,
 });
 
 /** Source: ngx_http_auth_request_handler. */
 function askSubrequest(r: Request): Outcome {
   const { auth_request: asked } = authRequest.of(r);
-  if (asked === '' || r.parent) return NEXT;
+  if (r.parent) return NEXT;
   const response = subrequest(r, asked, '', { sharesVariables: true, headerOnly: true });
   if (response === undefined) return 500;
   return response instanceof Promise ? response.then((late) => judge(r, late)) : judge(r, response);

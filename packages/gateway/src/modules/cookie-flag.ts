@@ -61,7 +61,7 @@ function flagNamed(word: string): CookieAttribute | undefined {
 function flagCookies(r: Request): void {
   const rules = cookieFlag.of(r).set_cookie_flag;
   const { headers } = r.response;
-  if (rules.length === 0 || r.parent || headers.first('set-cookie') === undefined) return;
+  if (r.parent || headers.first('set-cookie') === undefined) return;
   const fields = [...headers];
   headers.clear();
   for (const [name, value] of fields) {
@@ -103,5 +103,6 @@ export const cookieFlag: Module<CookieFlagSettings> = defineModule<CookieFlagSet
       apply: addRule,
     },
   },
+  idle: (settings) => settings.set_cookie_flag.length === 0,
   filter: flagCookies,
 });

@@ -68,6 +68,7 @@ export const realIp: Module<RealIpSettings> = defineModule<RealIpSettings>({
     { name: 'realip_remote_addr', get: (r) => clientOf(r).remoteAddress },
     { name: 'realip_remote_port', get: (r) => clientOf(r).remotePort },
   ],
+  idle: (settings) => settings.set_real_ip_from.length === 0,
   postRead: takeAddress,
   preaccess: takeAddress,
 });
@@ -80,7 +81,7 @@ function clientOf({ main }: Request): Client {
 function takeAddress(r: Request): Result {
   const { set_real_ip_from: proxies, real_ip_header: name, real_ip_recursive: recursive } = realIp.of(r);
   const { main } = r;
-  if (proxies.length === 0 || connected.get(main) !== undefined) return NEXT;
+  if (connected.get(main) !== undefined) return NEXT;
   const header = name === PROXY_PROTOCOL ? main.client.proxyProtocol : undefined;
   const lines = header ? [header.sourceAddress] : r.headers.all(name);
   const used = name === 'x-forwarded-for' ? lines : lines.slice(0, 1);

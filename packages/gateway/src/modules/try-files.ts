@@ -23,6 +23,7 @@ export const tryFiles: Module = defineModule({
       ...setting(readTryFiles),
     },
   },
+  idle: (_, level) => level.try_files === undefined,
   precontent: (r) => {
     const settings = r.settings.try_files;
     return settings ? tryFile(r, settings, 0) : NEXT;

@@ -29,7 +29,7 @@ export interface Settings {
   readonly modules: readonly (object | undefined)[];
 }
 
-/** The handlers of all modules by phase, in the order of the module list. */
+/** Handlers by phase, in the order of the module list. */
 export interface Phases {
   readonly postRead: readonly Handler[];
   readonly preaccess: readonly Handler[];
@@ -39,3 +39,14 @@ export interface Phases {
   readonly filters: readonly ((r: Request) => void)[];
   readonly log: readonly ((r: Request) => void)[];
 }
+
+/** No handlers at all. */
+export const NO_HANDLERS: Phases = Object.freeze({
+  postRead: [],
+  preaccess: [],
+  access: [],
+  precontent: [],
+  content: [],
+  filters: [],
+  log: [],
+});

@@ -1,5 +1,5 @@
 import type { Regex } from '../regex/compile.ts';
-import type { Phases, Step, Variable } from './handler.ts';
+import type { Step, Variable } from './handler.ts';
 import type { CoreSettings } from './settings.ts';
 
 /** A regular expression with the variables that its named groups set. */
@@ -41,8 +41,6 @@ export interface Server {
   readonly steps: readonly Step[];
   readonly locations: LocationTable;
   readonly named: ReadonlyMap<string, Location>;
-  /** The handlers of all modules. */
-  readonly phases: Phases;
   /** How many values a request keeps. */
   readonly slots: number;
 }

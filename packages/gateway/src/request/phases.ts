@@ -11,13 +11,13 @@ import { endWithFault, endWithStatus } from './special-response.ts';
 
 /** Each phase is a function of the request; NEXT leads to the one after it. The order is nginx's. */
 const PHASES: readonly ((r: Request) => Outcome)[] = [
-  (r) => runAll(r, r.server.phases.postRead),
+  (r) => runAll(r, r.settings.phases.postRead),
   (r) => beginSteps(r, r.server.steps),
   enterLocation,
   rewrite,
-  (r) => runAll(r, r.server.phases.preaccess),
+  (r) => runAll(r, r.settings.phases.preaccess),
   access,
-  (r) => runAll(r, r.server.phases.precontent),
+  (r) => runAll(r, r.settings.phases.precontent),
   content,
 ];
 const SERVER_REWRITE = 1;
@@ -128,7 +128,7 @@ function rewrite(r: Request): Outcome {
 
 function content(r: Request): Outcome {
   const handler = r.settings.handler;
-  const outcome = handler ? handler(r) : runAll(r, r.server.phases.content);
+  const outcome = handler ? handler(r) : runAll(r, r.settings.phases.content);
   return typeof outcome === 'number' ? contentResult(r, outcome) : outcome.then((result) => contentResult(r, result));
 }
 
@@ -147,7 +147,7 @@ function nobody(r: Request): Result {
 /** A subrequest is as welcome as the request that it is a part of. Source: ngx_http_core_access_phase. */
 function access(r: Request): Outcome {
   if (r.parent) return NEXT;
-  const handlers = r.server.phases.access;
+  const handlers = r.settings.phases.access;
   return r.settings.satisfy === 'all' ? runAll(r, handlers) : runAny(r, handlers, 0, NEXT);
 }
 

@@ -24,7 +24,7 @@ function send(r: Request, body: Body, length: number): Result {
     response.reason = undefined;
   }
   if (r.method === 'HEAD') response.headerOnly = true;
-  const filters = r.server.phases.filters;
+  const filters = r.settings.phases.filters;
   for (let i = 0; i < filters.length; i++) {
     filters[i]?.(r);
     if (response.refusal !== 0) return response.refusal;

@@ -1,5 +1,5 @@
 import type { ErrorLog } from '../log/error-log.ts';
-import type { Handler, Settings, Value } from './handler.ts';
+import type { Handler, Phases, Settings, Value } from './handler.ts';
 import type { Location } from './location.ts';
 
 /** One code of an `error_page`: where the request goes and with what status. */
@@ -75,6 +75,8 @@ export interface CoreSettings extends Settings {
   readonly etag: boolean;
   /** The content handler of this location (`echo`, `proxy_pass`, …): nginx's clcf->handler. */
   readonly handler: Handler | undefined;
+  /** Whether responses that gzip has to do with say so: `Vary: Accept-Encoding`. */
+  readonly gzip_vary: boolean;
   readonly if_modified_since: 'off' | 'exact' | 'before';
   readonly ignore_invalid_headers: boolean;
   readonly internal: boolean;
@@ -105,6 +107,8 @@ export interface CoreSettings extends Settings {
   readonly types: ReadonlyMap<string, string>;
   readonly underscores_in_headers: boolean;
   readonly uninitialized_variable_warn: boolean;
+  /** Filled when loading ends: the handlers of the modules that have something to do here. */
+  readonly phases: Phases;
   /** Filled at flattening: the location that these settings are of. */
   readonly location: Location | undefined;
 }

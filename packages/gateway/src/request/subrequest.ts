@@ -111,7 +111,7 @@ class Collector implements Output {
     // one that was answered may be broken off afterwards
     if (this.result) return;
     r.completed = true;
-    if (r.settings.log_subrequest) for (const log of r.server.phases.log) log(r);
+    if (r.settings.log_subrequest) for (const log of r.settings.phases.log) log(r);
     this.result = { status: r.response.status, body, request: r };
     this.#resolve?.(this.result);
   }

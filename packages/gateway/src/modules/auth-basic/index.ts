@@ -48,6 +48,7 @@ export const authBasic: Module<AuthBasicSettings> = defineModule<AuthBasicSettin
       ...setting(userFile),
     },
   },
+  idle: (settings) => !settings.auth_basic || !settings.auth_basic_user_file,
   access: askForPassword,
 });
 

@@ -1,4 +1,5 @@
 import { defineModule, type Module } from '../../config/module.ts';
+import { NO_HANDLERS } from '../../request/handler.ts';
 import type { CoreSettings } from '../../request/settings.ts';
 import { HTTP_DIRECTIVES } from './http.ts';
 import { MAIN_DIRECTIVES, type MainSettings } from './main.ts';
@@ -30,6 +31,7 @@ export const core: Module<CoreSettings & MainSettings> = defineModule<CoreSettin
     default_type: 'text/plain',
     error_page: [],
     etag: true,
+    gzip_vary: false,
     handler: undefined,
     if_modified_since: 'exact',
     ignore_invalid_headers: true,
@@ -48,6 +50,7 @@ export const core: Module<CoreSettings & MainSettings> = defineModule<CoreSettin
     modules: [],
     max_ranges: Number.MAX_SAFE_INTEGER,
     merge_slashes: true,
+    phases: NO_HANDLERS,
     port_in_redirect: true,
     recursive_error_pages: false,
     reset_timedout_connection: false,

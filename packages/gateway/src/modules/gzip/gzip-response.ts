@@ -7,12 +7,10 @@ import { takesGzip } from './takes-gzip.ts';
 
 /** Gzips a response where it can be and the client takes it. Source: ngx_http_gzip_header_filter. */
 export function gzipResponse(r: Request, settings: GzipSettings): void {
-  if (settings.gzip && mayBeGzipped(r, settings)) {
-    r.gzipVary = true;
-    r.gzipOk ??= takesGzip(r, settings);
-    if (r.gzipOk) encode(r, settings);
-  }
-  if (!settings.gzip_vary) r.gzipVary = false;
+  if (!settings.gzip || !mayBeGzipped(r, settings)) return;
+  r.gzipVary = true;
+  r.gzipOk ??= takesGzip(r, settings);
+  if (r.gzipOk) encode(r, settings);
 }
 
 function mayBeGzipped(r: Request, settings: GzipSettings): boolean {

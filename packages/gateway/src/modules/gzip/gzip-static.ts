@@ -34,6 +34,7 @@ export const gzipStatic: Module<GzipStaticSettings> = defineModule<GzipStaticSet
       ...setting(oneOf('off', 'on', 'always')),
     },
   },
+  idle: (settings) => settings.gzip_static === 'off',
   content: serveGzipped,
 });
 
@@ -41,11 +42,10 @@ export const gzipStatic: Module<GzipStaticSettings> = defineModule<GzipStaticSet
 function serveGzipped(r: Request): Outcome {
   const mode = gzipStatic.of(r).gzip_static;
   if (mode === 'off' || (r.method !== 'GET' && r.method !== 'HEAD') || r.uri.endsWith('/')) return NEXT;
-  const settings = gzip.of(r);
   if (mode === 'on') {
-    r.gzipOk = takesGzip(r, settings);
+    r.gzipOk = takesGzip(r, gzip.of(r));
     // a client that does not take it still has to be told that there is such a file
-    if (!r.gzipOk && !settings.gzip_vary) return NEXT;
+    if (!r.gzipOk && !r.settings.gzip_vary) return NEXT;
   }
   const mapped = mapUriToPath(r);
   if (typeof mapped === 'number') return mapped;

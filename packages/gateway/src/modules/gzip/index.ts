@@ -37,7 +37,6 @@ export const gzip: Module<GzipSettings> = defineModule<GzipSettings>({
     gzip_min_length: 20,
     gzip_proxied: NOT_PROXIED,
     gzip_types: HTML,
-    gzip_vary: false,
     gzip_window: 15,
   },
   directives: {
@@ -110,5 +109,6 @@ export const gzip: Module<GzipSettings> = defineModule<GzipSettings>({
     postpone_gzipping: directive('size', '0', 'Checked; has no effect.', size),
   },
   variables: [GZIP_RATIO],
+  idle: (settings) => !settings.gzip,
   filter: (r) => gzipResponse(r, gzip.of(r)),
 });

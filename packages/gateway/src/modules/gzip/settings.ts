@@ -14,7 +14,6 @@ export interface GzipSettings extends UserAgents {
   readonly gzip_proxied: Proxied;
   /** Media types in lower case. */
   readonly gzip_types: ReadonlySet<string> | 'any';
-  readonly gzip_vary: boolean;
   /** zlib's windowBits: 9 to 15. */
   readonly gzip_window: number;
 }

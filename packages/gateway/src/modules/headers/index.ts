@@ -17,7 +17,6 @@ export interface HeadersSettings {
 function addFields(r: Request): void {
   if (r !== r.main) return;
   const { expires, add_header: added, add_trailer: trailers } = headers.of(r);
-  if (!expires && added.length === 0 && trailers.length === 0) return;
   const usual = USUAL.has(r.response.status);
   if (usual) expires?.(r);
   for (const field of added) {
@@ -66,5 +65,6 @@ export const headers: Module<HeadersSettings> = defineModule<HeadersSettings>({
       ...setting(readExpires),
     },
   },
+  idle: (settings) => !settings.expires && settings.add_header.length === 0 && settings.add_trailer.length === 0,
   filter: addFields,
 });

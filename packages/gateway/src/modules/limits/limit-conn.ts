@@ -105,6 +105,7 @@ export const limitConn: Module<LimitConnSettings> = defineModule<LimitConnSettin
   merge: (settings, _, cf) => {
     settings.limit_conn_zones = cf.environment.zones;
   },
+  idle: (settings) => settings.limit_conn.length === 0,
   preaccess: limit,
 });
 
@@ -112,7 +113,7 @@ export const limitConn: Module<LimitConnSettings> = defineModule<LimitConnSettin
 function limit(r: Request): Outcome {
   const settings = limitConn.of(r);
   const { limit_conn_zones: where } = settings;
-  if (settings.limit_conn.length === 0 || !where || statuses.get(r.main) !== undefined) return NEXT;
+  if (!where || statuses.get(r.main) !== undefined) return NEXT;
   const claims = settings.limit_conn.flatMap((each) => claimOf(r, each));
   if (claims.length === 0) return NEXT;
   const refusing = where.enter(claims);

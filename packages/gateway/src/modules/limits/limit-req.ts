@@ -130,13 +130,14 @@ export const limitReq: Module<LimitReqSettings> = defineModule<LimitReqSettings>
   merge: (settings, _, cf) => {
     settings.limit_req_zones = cf.environment.zones;
   },
+  idle: (settings) => settings.limit_req.length === 0,
   preaccess: limit,
 });
 
 /** Source: ngx_http_limit_req_handler. */
 function limit(r: Request): Outcome {
   const settings = limitReq.of(r);
-  if (settings.limit_req.length === 0 || statuses.get(r.main) !== undefined) return NEXT;
+  if (statuses.get(r.main) !== undefined) return NEXT;
   const claims = settings.limit_req.flatMap((each) => claimOf(r, each));
   if (claims.length === 0 || !settings.limit_req_zones) return NEXT;
   const verdict = settings.limit_req_zones.claimRequest(claims);

@@ -73,5 +73,6 @@ export const log: Module<LogSettings> = defineModule<LogSettings>({
   merge: (settings, context, cf) => {
     if (SERVING.has(context)) settings.access_log ??= defaultLogs(cf.logFile('logs/access.log'));
   },
+  idle: (settings) => settings.access_log === undefined || settings.access_log.length === 0,
   log: logRequest,
 });
