@@ -112,6 +112,7 @@ describe.each([
   it('take a form with a CSRF token that is ten minutes valid', async () => {
     const curl = await serve('csrf-tokens.conf');
     const token = await curl('URL/csrf-token');
+    expect(token).toMatch(/^[A-Za-z0-9+/]{64}$/);
     expect(await curl(`-G --data-urlencode "csrf=${token}" URL/submit`)).toBe('Form accepted\n');
     expect(await curl(`-X POST -d a=b "URL/submit?csrf=${encodeURIComponent(token)}"`)).toBe('Form accepted: a=b\n');
     expect(await curl('-w "%{http_code}" "URL/submit?csrf=AAAA"')).toBe('Invalid or expired CSRF token\n403');

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterEach } from 'vitest';
 import { listening } from './listening.ts';
 
 /** The built program, as it is installed. */
@@ -88,6 +89,16 @@ export function runProgram(args: readonly string[], options: { readonly cwd?: st
   });
 }
 
+/** What the programs that have not been stopped have written to standard error, by their process ids. */
+const running = new Map<number, () => string>();
+
+// what fails by chance on another machine has to tell why where the failures are listed
+afterEach(({ task }) => {
+  for (const error of task.result?.errors ?? []) {
+    for (const [pid, stderr] of running) error.message += `\nstandard error of ${pid}: ${stderr().slice(-4000)}`;
+  }
+});
+
 /** Starts the program with that `nginx.conf` and waits until it serves. Rejects with its messages when it does not. */
 export async function startProgram(conf: string, files: Readonly<Record<string, string>> = {}): Promise<Running> {
   const prefix = makePrefix({ ...files, 'nginx.conf': conf });
@@ -107,6 +118,7 @@ export async function startProgram(conf: string, files: Readonly<Record<string, 
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   if (pid === undefined) throw new Error('the program did not start');
+  running.set(pid, output.stderr);
   return {
     pid,
     workers: () => workersOf(pid),
@@ -120,6 +132,7 @@ export async function startProgram(conf: string, files: Readonly<Record<string, 
     stop: async () => {
       if (!exited) child.kill('SIGTERM');
       await ended;
+      running.delete(pid);
       rmSync(prefix, { recursive: true, force: true });
     },
   };
