@@ -32,14 +32,14 @@ describe('a request to a protected location', () => {
   afterAll(() => program.stop());
 
   const status = async (words: string): Promise<string> =>
-    (await shell(`curl -s -o /dev/null -w '%{http_code}' ${words.replace('URL', url)}`)).stdout;
+    (await shell(`URL=${url}; curl -s -o /dev/null -w '%{http_code}' ${words}`)).stdout;
 
   it('has to have a password, of crypt or of SHA', async () => {
-    expect(await status('URL/password')).toBe('401');
-    expect(await status('-u alice:wrong URL/password')).toBe('401');
-    expect(await status('-u nobody:secret URL/password')).toBe('401');
-    expect(await status('-u alice:secret URL/password')).toBe('200');
-    expect(await status('-u bob:secret URL/password')).toBe('200');
+    expect(await status('$URL/password')).toBe('401');
+    expect(await status('-u alice:wrong $URL/password')).toBe('401');
+    expect(await status('-u nobody:secret $URL/password')).toBe('401');
+    expect(await status('-u alice:secret $URL/password')).toBe('200');
+    expect(await status('-u bob:secret $URL/password')).toBe('200');
     const { stdout } = await shell(`curl -si ${url}/password`);
     expect(stdout).toContain('WWW-Authenticate: Basic realm="the site"\r\n');
     expect(program.read('logs/access.log')).toContain('- alice [');
@@ -49,17 +49,17 @@ describe('a request to a protected location', () => {
 
   it('has to satisfy all or any, by the address that a proxy gives', async () => {
     const inside = '-H "X-Real-IP: 10.1.2.3"';
-    expect(await status('URL/either')).toBe('401');
-    expect(await status(`${inside} URL/either`)).toBe('200');
-    expect(await status('-u alice:secret URL/either')).toBe('200');
-    expect(await status(`${inside} URL/both`)).toBe('401');
-    expect(await status('-u alice:secret URL/both')).toBe('403');
-    expect(await status(`${inside} -u alice:secret URL/both`)).toBe('200');
+    expect(await status('$URL/either')).toBe('401');
+    expect(await status(`${inside} $URL/either`)).toBe('200');
+    expect(await status('-u alice:secret $URL/either')).toBe('200');
+    expect(await status(`${inside} $URL/both`)).toBe('401');
+    expect(await status('-u alice:secret $URL/both')).toBe('403');
+    expect(await status(`${inside} -u alice:secret $URL/both`)).toBe('200');
   });
 
   it('may be decided on by another location', async () => {
-    expect(await status('URL/asked')).toBe('401');
-    expect(await status('-H "X-Pass: 1" URL/asked')).toBe('200');
+    expect(await status('$URL/asked')).toBe('401');
+    expect(await status('-H "X-Pass: 1" $URL/asked')).toBe('200');
   });
 
   it('is counted', async () => {
