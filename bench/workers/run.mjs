@@ -10,7 +10,7 @@ import { load } from '../wrk.mjs';
 
 const GOAL = 1.8;
 /** So many tokens are made and opened for a request that the load generator has next to nothing to do. */
-const TOKENS = 50;
+const TOKENS = 100;
 
 const { values: options } = parseArgs({
   options: { rounds: { type: 'string', default: '9' }, seconds: { type: 'string', default: '3' } },
