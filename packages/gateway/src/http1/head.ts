@@ -1,5 +1,5 @@
 import { parseAuthority } from './host.ts';
-import { type FieldRules, fault, type HeadFault, isUsualName, RequestFields } from './request-fields.ts';
+import { type FieldRules, fault, type HeadFault, RequestFields, USUAL } from './request-fields.ts';
 
 /** What bounds a request head and decides which of its fields count. Sizes in bytes. */
 export interface HeadLimits extends FieldRules {
@@ -9,8 +9,17 @@ export interface HeadLimits extends FieldRules {
   readonly total: number;
 }
 
-/** Bytes that may not stand in a field, and those that may not stand in a request line: there the tab is none of its spaces. */
-const CONTROL = /[\x00-\x08\x0a-\x1f\x7f]/;
+const TAB = 9;
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+const COLON = 58;
+const DELETE = 127;
+
+/** 1 for the bytes that may stand in a field: there the tab is a space. */
+const TEXT: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) =>
+  code === TAB || (code >= SPACE && code !== DELETE) ? 1 : 0,
+);
 const CONTROL_OR_TAB = /[\x00-\x1f\x7f]/;
 const METHOD = /^[A-Z_-]+$/;
 const METHOD_SO_FAR = /^[A-Z_-]*(?: |$)/;
@@ -42,21 +51,20 @@ export class RequestHead extends RequestFields {
   }
 
   /**
-   * Takes the lines of `text` from `from` on that are complete. Returns where it stopped: after the head, or at the
-   * start of a line whose end has not come yet; or the fault.
+   * Takes the lines from `from` on that are complete; `text` is what `bytes` say as latin1. Returns where it stopped: after
+   * the head, or at the start of a line whose end has not come yet; or the fault.
    */
-  read(text: string, from: number): number | HeadFault {
+  read(bytes: Uint8Array, text: string, from: number): number | HeadFault {
     let at = from;
     for (;;) {
-      const end = text.indexOf('\n', at);
+      const control = firstControl(bytes, at);
+      const end = endOfLine(bytes, text, control);
       if (end < 0) return this.#partial(text, at);
-      const line = text.slice(at, text.charCodeAt(end - 1) === 13 && end > at ? end - 1 : end);
+      const stop = end > at && bytes[end - 1] === CR ? end - 1 : end;
       const length = end + 1 - at;
       this.size += length;
       this.started = true;
-      // empty lines before a request are passed over (RFC 9112 section 2.2), though not without end
-      const skipped = this.requestLine === '' && line === '';
-      const wrong = this.#tooLong(length) ?? (skipped ? undefined : this.#line(line));
+      const wrong = this.#tooLong(length) ?? this.#line(bytes, text, at, stop, control < stop);
       if (wrong) return wrong;
       at = end + 1;
       if (this.complete) return at;
@@ -88,19 +96,23 @@ export class RequestHead extends RequestFields {
     return undefined;
   }
 
-  #line(line: string): HeadFault | undefined {
-    if (this.requestLine === '') return this.#requestLine(line);
-    if (line === '') return this.#finish();
-    return this.#field(line);
+  /** The line from `at` to `stop`, its end not counted; `controls` is whether it has any. */
+  #line(bytes: Uint8Array, text: string, at: number, stop: number, controls: boolean): HeadFault | undefined {
+    if (this.requestLine === '') {
+      // empty lines before a request are passed over (RFC 9112 section 2.2), though not without end
+      return at === stop ? undefined : this.#requestLine(bytes, text, at, stop);
+    }
+    if (at === stop) return this.#finish();
+    return controls ? invalidLine() : this.#field(bytes, text, at, stop);
   }
 
-  #requestLine(line: string): HeadFault | undefined {
-    const usual = usualTarget(line);
-    if (usual === undefined) return this.#unusualRequestLine(line);
+  #requestLine(bytes: Uint8Array, text: string, at: number, stop: number): HeadFault | undefined {
+    const line = text.slice(at, stop);
+    if (!isUsualRequestLine(bytes, at, stop)) return this.#unusualRequestLine(line);
     this.requestLine = line;
     this.method = 'GET';
-    this.target = usual;
-    this.path = usual;
+    this.target = line.slice(BEFORE.length - 1, line.length - BEHIND.length);
+    this.path = this.target;
     this.version = 11;
     return undefined;
   }
@@ -151,14 +163,19 @@ export class RequestHead extends RequestFields {
     return undefined;
   }
 
-  #field(line: string): HeadFault | undefined {
-    const colon = line.indexOf(':');
-    const name = line.slice(0, Math.max(colon, 0));
-    const usual = isUsualName(name);
-    if (colon <= 0 || (!usual && /[ \t]/.test(name)) || CONTROL.test(line)) {
-      return fault(400, 'client sent invalid header line');
-    }
-    return this.addField(name, trimmed(line, colon + 1), usual);
+  #field(bytes: Uint8Array, text: string, at: number, stop: number): HeadFault | undefined {
+    let colon = at;
+    while (USUAL[bytes[colon] ?? 0] === 1) colon++;
+    const usual = colon > at && bytes[colon] === COLON;
+    if (!usual) colon = text.indexOf(':', at);
+    if (colon <= at || colon >= stop) return invalidLine();
+    const name = text.slice(at, colon);
+    if (!usual && /[ \t]/.test(name)) return invalidLine();
+    let start = colon + 1;
+    let end = stop;
+    while (start < end && isBlank(bytes[start])) start++;
+    while (end > start && isBlank(bytes[end - 1])) end--;
+    return this.addField(name, text.slice(start, end), usual);
   }
 
   /** What only the whole head can show. Source: ngx_http_process_request_header. */
@@ -179,28 +196,43 @@ export class RequestHead extends RequestFields {
   }
 }
 
-const BEFORE = 'GET /';
-const BEHIND = ' HTTP/1.1';
+function firstControl(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (TEXT[bytes[at] ?? 0] === 1) at++;
+  return at;
+}
 
-/** The target of a line such as most are, `GET /… HTTP/1.1` with nothing in it that needs a closer look. */
-function usualTarget(line: string): string | undefined {
-  if (!line.startsWith(BEFORE) || !line.endsWith(BEHIND)) return undefined;
-  const end = line.length - BEHIND.length;
-  for (let at = BEFORE.length; at < end; at++) {
-    const code = line.charCodeAt(at);
-    if (code <= 32 || code === 127) return undefined;
+/** Where the line feed is, at `control` or behind it; -1 where it has not come yet. */
+function endOfLine(bytes: Uint8Array, text: string, control: number): number {
+  if (bytes[control + 1] === LF && bytes[control] !== LF) return control + 1;
+  return bytes[control] === LF ? control : text.indexOf('\n', control);
+}
+
+const BEFORE: Uint8Array = Buffer.from('GET /');
+const BEHIND: Uint8Array = Buffer.from(' HTTP/1.1');
+
+/** Whether a line is such as most are, `GET /… HTTP/1.1` with nothing in it that needs a closer look. */
+function isUsualRequestLine(bytes: Uint8Array, from: number, stop: number): boolean {
+  const end = stop - BEHIND.length;
+  if (end < from + BEFORE.length || !standsAt(bytes, from, BEFORE) || !standsAt(bytes, end, BEHIND)) return false;
+  for (let at = from + BEFORE.length; at < end; at++) {
+    const code = bytes[at] ?? 0;
+    if (code <= SPACE || code === DELETE) return false;
   }
-  return end < BEFORE.length ? undefined : line.slice(BEFORE.length - 1, end);
+  return true;
 }
 
-function trimmed(line: string, from: number): string {
-  let start = from;
-  let end = line.length;
-  while (start < end && isBlank(line.charCodeAt(start))) start++;
-  while (end > start && isBlank(line.charCodeAt(end - 1))) end--;
-  return line.slice(start, end);
+function standsAt(bytes: Uint8Array, from: number, what: Uint8Array): boolean {
+  for (let at = 0; at < what.length; at++) {
+    if (bytes[from + at] !== what[at]) return false;
+  }
+  return true;
 }
 
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
+function isBlank(code: number | undefined): boolean {
+  return code === SPACE || code === TAB;
+}
+
+function invalidLine(): HeadFault {
+  return fault(400, 'client sent invalid header line');
 }

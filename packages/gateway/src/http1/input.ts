@@ -23,6 +23,11 @@ export class Input {
     return this.#at;
   }
 
+  /** The bytes, which may be overwritten after this turn: only to be looked at. */
+  get lent(): Uint8Array {
+    return this.#bytes;
+  }
+
   /** The bytes as latin1, of which those from `at` on have not been taken. Made once for all requests in a packet. */
   get text(): string {
     this.#text ??= this.#bytes.toString('latin1');

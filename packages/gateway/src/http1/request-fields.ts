@@ -1,3 +1,4 @@
+import { isFieldName } from '../request/field-name.ts';
 import { Headers } from '../request/headers.ts';
 import { parseHost } from './host.ts';
 
@@ -19,7 +20,7 @@ export interface FieldRules {
 const TOKEN = /^[!#$%&'*+.^`|~0-9a-z_-]+$/i;
 
 /** 1 for letters, digits and the hyphen, by their codes. */
-const USUAL: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) =>
+export const USUAL: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) =>
   /[0-9a-z-]/i.test(String.fromCharCode(code)) ? 1 : 0,
 );
 
@@ -35,7 +36,7 @@ export function isUsualName(name: string): boolean {
  * Fields that a request has once: of two, whoever is asked next might take the other one. Source:
  * ngx_http_process_unique_header_line.
  */
-const UNIQUE: ReadonlySet<string> = new Set([
+const UNIQUE: readonly string[] = [
   'authorization',
   'content-range',
   'expect',
@@ -44,7 +45,7 @@ const UNIQUE: ReadonlySet<string> = new Set([
   'if-none-match',
   'if-range',
   'if-unmodified-since',
-]);
+];
 
 /** The fields of a request's head, and what those say that a server has to know, whatever version of HTTP brought them. */
 export class RequestFields {
@@ -82,20 +83,20 @@ export class RequestFields {
     return !this.#rules.ignoreInvalidHeaders && TOKEN.test(name);
   }
 
+  /** By the length of the name first: most fields are none of these. */
   #known(name: string, value: string): HeadFault | undefined {
     switch (name.length) {
       case 4:
-        return name.toLowerCase() === 'host' ? this.#setHost(value) : undefined;
+        return isFieldName(name, 'host') ? this.#setHost(value) : undefined;
       case 6:
-        if (name.toLowerCase() === 'expect') this.expectContinue = value.toLowerCase() === '100-continue';
-        return this.#once(name);
+        return isFieldName(name, 'expect') ? this.#setExpect(name, value) : undefined;
       case 10:
-        if (name.toLowerCase() === 'connection') this.#setConnection(value);
+        if (isFieldName(name, 'connection')) this.#setConnection(value);
         return undefined;
       case 14:
-        return name.toLowerCase() === 'content-length' ? this.#setContentLength(value) : undefined;
+        return isFieldName(name, 'content-length') ? this.#setContentLength(value) : undefined;
       case 17:
-        return name.toLowerCase() === 'transfer-encoding' ? this.#setTransferEncoding(value) : this.#once(name);
+        return isFieldName(name, 'transfer-encoding') ? this.#setTransferEncoding(value) : this.#once(name);
       case 8:
       case 13:
       case 19:
@@ -106,11 +107,12 @@ export class RequestFields {
   }
 
   #once(name: string): HeadFault | undefined {
-    const key = name.toLowerCase();
-    if (!UNIQUE.has(key)) return undefined;
-    this.#seen ??= new Set();
-    if (this.#seen.has(key)) return fault(400, `client sent duplicate header line: "${name}"`);
-    this.#seen.add(key);
+    for (const unique of UNIQUE) {
+      if (!isFieldName(name, unique)) continue;
+      this.#seen ??= new Set();
+      if (this.#seen.has(unique)) return fault(400, `client sent duplicate header line: "${name}"`);
+      this.#seen.add(unique);
+    }
     return undefined;
   }
 
@@ -122,6 +124,11 @@ export class RequestFields {
     // the authority of an absolute target goes before the field (RFC 9112 section 3.2.2)
     this.host ??= host;
     return undefined;
+  }
+
+  #setExpect(name: string, value: string): HeadFault | undefined {
+    this.expectContinue = value.toLowerCase() === '100-continue';
+    return this.#once(name);
   }
 
   #setConnection(value: string): void {

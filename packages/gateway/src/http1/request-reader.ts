@@ -65,7 +65,7 @@ export class RequestReader {
   /** The next head: complete, or why it is refused; undefined while some of it is yet to come. */
   readHead(): RequestHead | { readonly head: RequestHead; readonly fault: HeadFault } | undefined {
     const head = this.#head;
-    const stopped = head.read(this.#input.text, this.#input.at);
+    const stopped = head.read(this.#input.lent, this.#input.text, this.#input.at);
     if (typeof stopped !== 'number') return { head, fault: stopped };
     this.#input.moveTo(stopped);
     if (!head.complete) return undefined;

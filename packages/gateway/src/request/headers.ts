@@ -1,3 +1,5 @@
+import { isFieldName } from './field-name.ts';
+
 /** Header fields in the order they came or go: name, value, name, value. Bytes as latin1, names as written. */
 export class Headers {
   readonly #fields: string[] = [];
@@ -16,7 +18,7 @@ export class Headers {
   first(lowercase: string): string | undefined {
     const fields = this.#fields;
     for (let i = 0; i < fields.length; i += 2) {
-      if (sameName(fields[i], lowercase)) return fields[i + 1];
+      if (isFieldName(fields[i] ?? '', lowercase)) return fields[i + 1];
     }
     return undefined;
   }
@@ -27,7 +29,7 @@ export class Headers {
     let values: string[] | undefined;
     for (let i = 0; i < fields.length; i += 2) {
       const value = fields[i + 1];
-      if (value === undefined || !sameName(fields[i], lowercase)) continue;
+      if (value === undefined || !isFieldName(fields[i] ?? '', lowercase)) continue;
       if (values) values.push(value);
       else values = [value];
     }
@@ -57,7 +59,7 @@ export class Headers {
   remove(lowercase: string): void {
     const fields = this.#fields;
     for (let i = fields.length - 2; i >= 0; i -= 2) {
-      if (sameName(fields[i], lowercase)) fields.splice(i, 2);
+      if (isFieldName(fields[i] ?? '', lowercase)) fields.splice(i, 2);
     }
   }
 
@@ -78,10 +80,4 @@ export class Headers {
     const fields = this.#fields;
     for (let i = 0; i < fields.length; i += 2) yield [fields[i] ?? '', fields[i + 1] ?? ''];
   }
-}
-
-function sameName(name: string | undefined, lowercase: string): boolean {
-  return (
-    name !== undefined && name.length === lowercase.length && (name === lowercase || name.toLowerCase() === lowercase)
-  );
 }
