@@ -1,6 +1,7 @@
 import { createSecretKey, timingSafeEqual } from 'node:crypto';
 import { aesCbcDecryptor, aesCbcEncryptor } from './aes-cbc.ts';
 import { hmacSha512 } from './hmac-sha512.ts';
+import { type Message, wipe } from './message.ts';
 import { paddingBytes } from './pkcs7.ts';
 
 /** The key: 32 bytes for the MAC, then 32 for the cipher. */
@@ -21,10 +22,9 @@ export interface Associated {
 /** AEAD_AES_256_CBC_HMAC_SHA_512 with one key. */
 export interface AesCbcHmac {
   /**
-   * IV || ciphertext || tag, in a buffer that begins with `room` bytes for the caller. `message` is made by `roomFor`, with the
-   * plaintext behind its first block, and wiped.
+   * IV || ciphertext || tag, in a buffer that begins with `room` bytes for the caller. The message is wiped.
    */
-  encrypt(message: Buffer, iv: Uint8Array, associated: Associated, room: number): Buffer;
+  encrypt(message: Message, iv: Uint8Array, associated: Associated, room: number): Buffer;
   /** The plaintext of IV || ciphertext, or undefined where these, tag and associated data are not of one encryption. */
   decrypt(ciphertext: Uint8Array, tag: Uint8Array, associated: Associated): Buffer | undefined;
 }
@@ -50,8 +50,8 @@ export function aesCbcHmac(key: Uint8Array): AesCbcHmac {
 
   return {
     encrypt(message, iv, { data, bits }, room) {
-      const ciphertext = encryptBlocks(message, iv);
-      message.fill(0); // it may be pooled memory, which Buffer.allocUnsafe hands on as it is
+      const ciphertext = encryptBlocks(message.blocks, iv);
+      wipe(message);
       ciphertext.set(iv); // where the spare block was
       const end = room + ciphertext.length;
       const sealed = Buffer.allocUnsafe(end + AEAD_TAG_BYTES);

@@ -5,7 +5,8 @@ import { EdgesealError } from './errors.ts';
 import { EXPIRY_BYTES, expiryAfter, readExpiry, systemClock, writeExpiry } from './expiry.ts';
 import type { OpenResult, TokenFormat } from './format.ts';
 import { DIGEST_BYTES, md5Filler, writeMd5 } from './md5.ts';
-import { paddingBytes, roomFor } from './pkcs7.ts';
+import { newMessage, wipe } from './message.ts';
+import { paddingBytes } from './pkcs7.ts';
 
 /** What a classic token is sealed and opened with. */
 export interface ClassicOptions {
@@ -50,13 +51,13 @@ export function classic(options: ClassicOptions): TokenFormat {
   return {
     seal(value, lifetime) {
       requireValue(value);
-      const body = roomFor(value.length + EXPIRY_BYTES);
-      const end = BODY_AT + value.length;
-      body.set(value, BODY_AT);
-      writeExpiry(body, end, expiryAfter(lifetime, now));
-      writeMd5(computed, body.subarray(BODY_AT, end + EXPIRY_BYTES));
-      const token = encrypt(body, iv);
-      body.fill(0); // it may be pooled memory, which Buffer.allocUnsafe hands on as it is
+      const expiresAt = expiryAfter(lifetime, now);
+      const message = newMessage(value.length + EXPIRY_BYTES);
+      message.content.set(value);
+      writeExpiry(message.content, value.length, expiresAt);
+      writeMd5(computed, message.content);
+      const token = encrypt(message.blocks, iv);
+      wipe(message);
       for (let at = 0; at < DIGEST_BYTES; at++) token[at] = computed[at] ?? 0;
       return token;
     },

@@ -24,8 +24,7 @@ export function hmacSha512(key: Uint8Array): Mac {
     inner.set(first, BLOCK_BYTES);
     inner.set(second, BLOCK_BYTES + first.length);
     inner.set(third, length - third.length);
-    const digest = hash('sha512', inner.subarray(0, length), 'binary');
-    for (let at = 0; at < DIGEST_BYTES; at++) outer[BLOCK_BYTES + at] = digest.charCodeAt(at);
+    outer.write(hash('sha512', inner.subarray(0, length), 'binary'), BLOCK_BYTES, 'latin1');
     return hash('sha512', outer, 'binary');
   };
 }

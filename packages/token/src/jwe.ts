@@ -1,4 +1,3 @@
-import { BLOCK_BYTES } from './aes-cbc.ts';
 import {
   AEAD_IV_BYTES,
   AEAD_KEY_BYTES,
@@ -14,7 +13,7 @@ import { expiryAfter, systemClock, timeBy } from './expiry.ts';
 import type { OpenResult, TokenFormat } from './format.ts';
 import { judgeClaims, readClaims, writeClaims } from './jwe-claims.ts';
 import { keyIdOf, type Serialization, splitToken } from './jwe-serialization.ts';
-import { roomFor } from './pkcs7.ts';
+import { newMessage } from './message.ts';
 import { purposeBytes } from './purpose.ts';
 import { randomPool } from './random-pool.ts';
 import { checkKeys, deriveKeys, isRetired, sealingKey, type TokenKey, type TokenKeys } from './token-key.ts';
@@ -69,10 +68,11 @@ export function jwe(options: JweOptions): TokenFormat {
       const expiresAt = expiryAfter(lifetime, () => time);
       const claims = writeClaims({ value, issuedAt: issued, expiresAt, purpose });
       const { header, associated, aead } = sealingKey(inOrder, time);
-      const message = roomFor(claims.length);
-      message.set(claims, BLOCK_BYTES);
+      const iv = randomBytes(AEAD_IV_BYTES);
+      const message = newMessage(claims.length);
+      message.content.set(claims);
       claims.fill(0);
-      const sealed = aead.encrypt(message, randomBytes(AEAD_IV_BYTES), associated, 0);
+      const sealed = aead.encrypt(message, iv, associated, 0);
       const end = sealed.length - AEAD_TAG_BYTES;
       const parts = [sealed.subarray(0, AEAD_IV_BYTES), sealed.subarray(AEAD_IV_BYTES, end), sealed.subarray(end)];
       return Buffer.from([header, '', ...parts.map((part) => part.toString('base64url'))].join('.'), 'latin1');

@@ -7,14 +7,8 @@ export function paddedLength(length: number): number {
 
 /** Pads in place: fills what follows the first `length` bytes, 1 to 16 of them, with their count (RFC 5652 section 6.3). */
 export function pad(blocks: Uint8Array, length: number): void {
-  blocks.fill(blocks.length - length, length);
-}
-
-/** Makes room for a message of `length` bytes to be encrypted: a spare block, the message's place, and its padding. */
-export function roomFor(length: number): Buffer {
-  const blocks = Buffer.allocUnsafe(BLOCK_BYTES + paddedLength(length));
-  pad(blocks, BLOCK_BYTES + length);
-  return blocks;
+  const { length: end } = blocks;
+  for (let at = length; at < end; at++) blocks[at] = end - length;
 }
 
 /**

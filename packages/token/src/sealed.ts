@@ -1,4 +1,3 @@
-import { BLOCK_BYTES } from './aes-cbc.ts';
 import {
   AEAD_IV_BYTES,
   AEAD_TAG_BYTES,
@@ -11,7 +10,7 @@ import { requireBytes } from './bytes.ts';
 import { EdgesealError } from './errors.ts';
 import { EXPIRY_BYTES, expiryAfter, readExpiry, systemClock, timeBy, timeFault, writeExpiry } from './expiry.ts';
 import type { OpenResult, TokenFormat } from './format.ts';
-import { roomFor } from './pkcs7.ts';
+import { newMessage } from './message.ts';
 import { purposeBytes } from './purpose.ts';
 import { randomPool } from './random-pool.ts';
 import { checkKeys, deriveKeys, ID_BYTES, isRetired, sealingKey, type TokenKey, type TokenKeys } from './token-key.ts';
@@ -87,11 +86,12 @@ export function sealed(options: SealedOptions): TokenFormat {
       const expiresAt = expiryAfter(lifetime, () => time);
       const issued = issuedAt === undefined ? time : timeBy(() => issuedAt);
       const { aead, associated } = sealingKey(inOrder, time);
-      const message = roomFor(TIMES_BYTES + value.length);
-      writeExpiry(message, BLOCK_BYTES, issued);
-      writeExpiry(message, BLOCK_BYTES + EXPIRY_BYTES, expiresAt);
-      message.set(value, BLOCK_BYTES + TIMES_BYTES);
-      const token = aead.encrypt(message, randomBytes(AEAD_IV_BYTES), associated, HEAD_BYTES);
+      const iv = randomBytes(AEAD_IV_BYTES);
+      const message = newMessage(TIMES_BYTES + value.length);
+      writeExpiry(message.content, 0, issued);
+      writeExpiry(message.content, EXPIRY_BYTES, expiresAt);
+      message.content.set(value, TIMES_BYTES);
+      const token = aead.encrypt(message, iv, associated, HEAD_BYTES);
       for (let at = 0; at < HEAD_BYTES; at++) token[at] = associated.data[at] ?? 0;
       return token;
     },

@@ -1,14 +1,14 @@
 import { createCipheriv, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { aesCbcHmac, associate } from '../src/aes-cbc-hmac.ts';
-import { roomFor } from '../src/pkcs7.ts';
+import { type Message, newMessage } from '../src/message.ts';
 import rfc from './vectors/aes-cbc-hmac.json' with { type: 'json' };
 
 const hex = (text: string): Buffer => Buffer.from(text, 'hex');
-const message = (bytes: Buffer): Buffer => {
-  const room = roomFor(bytes.length);
-  room.set(bytes, 16);
-  return room;
+const message = (bytes: Buffer): Message => {
+  const made = newMessage(bytes.length);
+  made.content.set(bytes);
+  return made;
 };
 const key = hex(rfc.key);
 const iv = hex(rfc.iv);
@@ -16,9 +16,9 @@ const associated = associate(hex(rfc.associated));
 
 describe('AEAD_AES_256_CBC_HMAC_SHA_512', () => {
   it('wipes the plaintext that it is given', () => {
-    const room = message(hex(rfc.plaintext));
-    aesCbcHmac(key).encrypt(room, iv, associated, 0);
-    expect(room.every((byte) => byte === 0)).toBe(true);
+    const { blocks, content } = message(hex(rfc.plaintext));
+    aesCbcHmac(key).encrypt({ blocks, content }, iv, associated, 0);
+    expect(blocks.every((byte) => byte === 0)).toBe(true);
   });
 
   it('encrypts as the RFC has it, behind the room that is asked for', () => {
