@@ -1,5 +1,15 @@
 import { parseAuthority } from './host.ts';
-import { type FieldRules, fault, type HeadFault, RequestFields, USUAL } from './request-fields.ts';
+import { type FieldRules, fault, type HeadFault, RequestFields } from './request-fields.ts';
+import {
+  BEFORE_TARGET,
+  BEHIND_TARGET,
+  beforeBlanks,
+  behindBlanks,
+  isBlank,
+  nameEnd,
+  targetEnd,
+  valueEnd,
+} from './usual-line.ts';
 
 /** What bounds a request head and decides which of its fields count. Sizes in bytes. */
 export interface HeadLimits extends FieldRules {
@@ -9,17 +19,8 @@ export interface HeadLimits extends FieldRules {
   readonly total: number;
 }
 
-const TAB = 9;
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
-const COLON = 58;
-const DELETE = 127;
-
-/** 1 for the bytes that may stand in a field: there the tab is a space. */
-const TEXT: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) =>
-  code === TAB || (code >= SPACE && code !== DELETE) ? 1 : 0,
-);
+/** Bytes that may not stand in a field, and those that may not stand in a request line: there the tab is none of its spaces. */
+const CONTROL = /[\x00-\x08\x0a-\x1f\x7f]/;
 const CONTROL_OR_TAB = /[\x00-\x1f\x7f]/;
 const METHOD = /^[A-Z_-]+$/;
 const METHOD_SO_FAR = /^[A-Z_-]*(?: |$)/;
@@ -57,18 +58,55 @@ export class RequestHead extends RequestFields {
   read(bytes: Uint8Array, text: string, from: number): number | HeadFault {
     let at = from;
     for (;;) {
-      const control = firstControl(bytes, at);
-      const end = endOfLine(bytes, text, control);
-      if (end < 0) return this.#partial(text, at);
-      const stop = end > at && bytes[end - 1] === CR ? end - 1 : end;
-      const length = end + 1 - at;
-      this.size += length;
-      this.started = true;
-      const wrong = this.#tooLong(length) ?? this.#line(bytes, text, at, stop, control < stop);
-      if (wrong) return wrong;
-      at = end + 1;
-      if (this.complete) return at;
+      const next = this.#usualLine(bytes, text, at) ?? this.#anyLine(text, at);
+      if (typeof next !== 'number' || next === at || this.complete) return next;
+      at = next;
     }
+  }
+
+  /** Takes the line at `at` if it is such as most are, and returns where the next one starts; undefined for any other. */
+  #usualLine(bytes: Uint8Array, text: string, at: number): number | HeadFault | undefined {
+    return this.requestLine === '' ? this.#usualRequestLine(bytes, text, at) : this.#usualField(bytes, text, at);
+  }
+
+  #usualRequestLine(bytes: Uint8Array, text: string, at: number): number | HeadFault | undefined {
+    const end = targetEnd(bytes, at);
+    if (end < 0) return undefined;
+    const next = end + BEHIND_TARGET.length;
+    const wrong = this.#count(next - at);
+    if (wrong) return wrong;
+    this.requestLine = text.slice(at, next - 2);
+    this.method = 'GET';
+    this.target = text.slice(at + BEFORE_TARGET.length, end);
+    this.path = this.target;
+    this.version = 11;
+    return next;
+  }
+
+  #usualField(bytes: Uint8Array, text: string, at: number): number | HeadFault | undefined {
+    const colon = nameEnd(bytes, at);
+    if (colon < 0) return undefined;
+    const start = behindBlanks(bytes, colon + 1);
+    const stop = valueEnd(bytes, start);
+    if (stop < 0) return undefined;
+    const next = stop + 2;
+    const end = beforeBlanks(bytes, start, stop);
+    return this.#count(next - at) ?? this.addField(text.slice(at, colon), text.slice(start, end), true) ?? next;
+  }
+
+  /** Takes the line at `at`, whatever it is: returns where the next one starts, or `at` where its end has not come yet. */
+  #anyLine(text: string, at: number): number | HeadFault {
+    const end = text.indexOf('\n', at);
+    if (end < 0) return this.#partial(text, at);
+    const line = text.slice(at, text.charCodeAt(end - 1) === 13 && end > at ? end - 1 : end);
+    return this.#count(end + 1 - at) ?? this.#line(line) ?? end + 1;
+  }
+
+  /** Counts a line that has come whole. */
+  #count(length: number): HeadFault | undefined {
+    this.size += length;
+    this.started = true;
+    return this.#tooLong(length);
   }
 
   /** A line that is not complete yet: is it too long already, or certainly no request line? */
@@ -96,28 +134,13 @@ export class RequestHead extends RequestFields {
     return undefined;
   }
 
-  /** The line from `at` to `stop`, its end not counted; `controls` is whether it has any. */
-  #line(bytes: Uint8Array, text: string, at: number, stop: number, controls: boolean): HeadFault | undefined {
-    if (this.requestLine === '') {
-      // empty lines before a request are passed over (RFC 9112 section 2.2), though not without end
-      return at === stop ? undefined : this.#requestLine(bytes, text, at, stop);
-    }
-    if (at === stop) return this.#finish();
-    return controls ? invalidLine() : this.#field(bytes, text, at, stop);
+  #line(line: string): HeadFault | undefined {
+    // empty lines before a request are passed over (RFC 9112 section 2.2), though not without end
+    if (this.requestLine === '') return line === '' ? undefined : this.#requestLine(line);
+    return line === '' ? this.#finish() : this.#field(line);
   }
 
-  #requestLine(bytes: Uint8Array, text: string, at: number, stop: number): HeadFault | undefined {
-    const line = text.slice(at, stop);
-    if (!isUsualRequestLine(bytes, at, stop)) return this.#unusualRequestLine(line);
-    this.requestLine = line;
-    this.method = 'GET';
-    this.target = line.slice(BEFORE.length - 1, line.length - BEHIND.length);
-    this.path = this.target;
-    this.version = 11;
-    return undefined;
-  }
-
-  #unusualRequestLine(line: string): HeadFault | undefined {
+  #requestLine(line: string): HeadFault | undefined {
     const match = REQUEST_LINE.exec(line);
     if (!match || CONTROL_OR_TAB.test(line)) {
       this.requestLine = line;
@@ -163,19 +186,11 @@ export class RequestHead extends RequestFields {
     return undefined;
   }
 
-  #field(bytes: Uint8Array, text: string, at: number, stop: number): HeadFault | undefined {
-    let colon = at;
-    while (USUAL[bytes[colon] ?? 0] === 1) colon++;
-    const usual = colon > at && bytes[colon] === COLON;
-    if (!usual) colon = text.indexOf(':', at);
-    if (colon <= at || colon >= stop) return invalidLine();
-    const name = text.slice(at, colon);
-    if (!usual && /[ \t]/.test(name)) return invalidLine();
-    let start = colon + 1;
-    let end = stop;
-    while (start < end && isBlank(bytes[start])) start++;
-    while (end > start && isBlank(bytes[end - 1])) end--;
-    return this.addField(name, text.slice(start, end), usual);
+  #field(line: string): HeadFault | undefined {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(colon, 0));
+    if (colon <= 0 || /[ \t]/.test(name) || CONTROL.test(line)) return fault(400, 'client sent invalid header line');
+    return this.addField(name, trimmed(line, colon + 1));
   }
 
   /** What only the whole head can show. Source: ngx_http_process_request_header. */
@@ -196,43 +211,11 @@ export class RequestHead extends RequestFields {
   }
 }
 
-function firstControl(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (TEXT[bytes[at] ?? 0] === 1) at++;
-  return at;
-}
-
-/** Where the line feed is, at `control` or behind it; -1 where it has not come yet. */
-function endOfLine(bytes: Uint8Array, text: string, control: number): number {
-  if (bytes[control + 1] === LF && bytes[control] !== LF) return control + 1;
-  return bytes[control] === LF ? control : text.indexOf('\n', control);
-}
-
-const BEFORE: Uint8Array = Buffer.from('GET /');
-const BEHIND: Uint8Array = Buffer.from(' HTTP/1.1');
-
-/** Whether a line is such as most are, `GET /… HTTP/1.1` with nothing in it that needs a closer look. */
-function isUsualRequestLine(bytes: Uint8Array, from: number, stop: number): boolean {
-  const end = stop - BEHIND.length;
-  if (end < from + BEFORE.length || !standsAt(bytes, from, BEFORE) || !standsAt(bytes, end, BEHIND)) return false;
-  for (let at = from + BEFORE.length; at < end; at++) {
-    const code = bytes[at] ?? 0;
-    if (code <= SPACE || code === DELETE) return false;
-  }
-  return true;
-}
-
-function standsAt(bytes: Uint8Array, from: number, what: Uint8Array): boolean {
-  for (let at = 0; at < what.length; at++) {
-    if (bytes[from + at] !== what[at]) return false;
-  }
-  return true;
-}
-
-function isBlank(code: number | undefined): boolean {
-  return code === SPACE || code === TAB;
-}
-
-function invalidLine(): HeadFault {
-  return fault(400, 'client sent invalid header line');
+/** The text from `from` on without blanks around it. A regular expression would look at a run of them again and again. */
+function trimmed(line: string, from: number): string {
+  let start = from;
+  let end = line.length;
+  while (start < end && isBlank(line.charCodeAt(start))) start++;
+  while (end > start && isBlank(line.charCodeAt(end - 1))) end--;
+  return line.slice(start, end);
 }

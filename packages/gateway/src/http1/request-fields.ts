@@ -20,7 +20,7 @@ export interface FieldRules {
 const TOKEN = /^[!#$%&'*+.^`|~0-9a-z_-]+$/i;
 
 /** 1 for letters, digits and the hyphen, by their codes. */
-export const USUAL: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) =>
+const USUAL: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) =>
   /[0-9a-z-]/i.test(String.fromCharCode(code)) ? 1 : 0,
 );
 
