@@ -3,6 +3,15 @@ import { type ConnectOpts, Socket, type SocketConstructorOpts } from 'node:net';
 /** What all sockets of the process that lend what they read read into, one after the other. */
 const LENT: Buffer = Buffer.allocUnsafeSlow(65_536);
 
+/** Views of the first bytes of it by their number, of small numbers: most reads bring a request, and many as long a one. */
+const BEGINNINGS: (Buffer | undefined)[] = new Array<Buffer | undefined>(2048);
+
+function beginning(size: number): Buffer {
+  if (size >= BEGINNINGS.length) return LENT.subarray(0, size);
+  BEGINNINGS[size] ??= LENT.subarray(0, size);
+  return BEGINNINGS[size];
+}
+
 /** What a socket reads through. Node.js has no public name for it. */
 interface Handle {
   useUserBuffer?(buffer: Uint8Array): void;
@@ -19,7 +28,7 @@ export function lending(socket: Socket): Socket {
   if (typeof handle?.useUserBuffer !== 'function') return socket;
   (socket as Handed)._handle = null;
   const callback = (size: number): boolean => {
-    lent.emit('data', LENT.subarray(0, size));
+    lent.emit('data', beginning(size));
     return true;
   };
   const options: SocketConstructorOpts & ConnectOpts & { handle: Handle } = {

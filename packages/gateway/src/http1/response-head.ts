@@ -10,8 +10,8 @@ import { currentHttpDate, httpDate } from './date.ts';
 export function responseHead(r: Request, chunked: boolean, now: number): string {
   const response = r.response;
   const status = response.status;
-  let head = response.reason === undefined ? statusLine(status) : madeStatusLine(status, response.reason);
-  head += `Server: ${response.server ?? serverToken(r)}\r\nDate: ${response.date ?? currentHttpDate(now)}\r\n`;
+  const reason = response.reason ?? REASONS[status] ?? '';
+  let head = firstLines(status, reason, response.server ?? serverToken(r), response.date ?? currentHttpDate(now));
   const bodyless = status === 204 || status < 200;
   if (response.contentType !== undefined && !bodyless) head += `Content-Type: ${response.contentType}\r\n`;
   if (response.contentLength >= 0 && !bodyless) head += `Content-Length: ${response.contentLength}\r\n`;
@@ -31,15 +31,17 @@ export function responseHead(r: Request, chunked: boolean, now: number): string 
   return `${head}${response.headers.toString()}\r\n`;
 }
 
-const statusLines: string[] = [];
+/** The first lines of the response before this one: they change once a second where the status does not. */
+const last = { status: 0, reason: '', server: '', date: '', lines: '' };
 
-function statusLine(status: number): string {
-  statusLines[status] ??= madeStatusLine(status, REASONS[status] ?? '');
-  return statusLines[status];
-}
-
-function madeStatusLine(status: number, reason: string): string {
-  return `HTTP/1.1 ${String(status).padStart(3, '0')} ${reason}\r\n`;
+function firstLines(status: number, reason: string, server: string, date: string): string {
+  if (status !== last.status || date !== last.date || server !== last.server || reason !== last.reason) {
+    const statusLine = `HTTP/1.1 ${String(status).padStart(3, '0')} ${reason}`;
+    // joined they are one string, not a tree of pieces, which each response that has them would put together anew
+    const lines = [statusLine, `Server: ${server}`, `Date: ${date}`, ''].join('\r\n');
+    Object.assign(last, { status, reason, server, date, lines });
+  }
+  return last.lines;
 }
 
 /** A value of the client's in a URL of the configuration (`return 302 /to/$arg_x`) must not end the field it is in. */
