@@ -6,6 +6,7 @@ import {
   beforeBlanks,
   behindBlanks,
   isBlank,
+  isLineEnd,
   nameEnd,
   targetEnd,
   valueEnd,
@@ -85,7 +86,7 @@ export class RequestHead extends RequestFields {
 
   #usualField(bytes: Uint8Array, text: string, at: number): number | HeadFault | undefined {
     const colon = nameEnd(bytes, at);
-    if (colon < 0) return undefined;
+    if (colon < 0) return isLineEnd(bytes, at) ? (this.#count(2) ?? this.#finish() ?? at + 2) : undefined;
     const start = behindBlanks(bytes, colon + 1);
     const stop = valueEnd(bytes, start);
     if (stop < 0) return undefined;

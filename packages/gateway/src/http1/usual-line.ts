@@ -44,7 +44,12 @@ export function nameEnd(bytes: Uint8Array, from: number): number {
 export function valueEnd(bytes: Uint8Array, from: number): number {
   let at = from;
   while (VALUE[bytes[at] ?? 0] === 1) at++;
-  return bytes[at] === CR && bytes[at + 1] === LF ? at : -1;
+  return isLineEnd(bytes, at) ? at : -1;
+}
+
+/** Whether CR LF stands there. */
+export function isLineEnd(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === CR && bytes[at + 1] === LF;
 }
 
 /** The first place from `from` on where no blank stands. */

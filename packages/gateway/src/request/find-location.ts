@@ -19,7 +19,7 @@ export function findLocation(r: Request, table: LocationTable): Found | undefine
 }
 
 function find(r: Request, table: LocationTable): Found | undefined {
-  const exact = table.exact.get(r.uri);
+  const exact = table.exact.size > 0 ? table.exact.get(r.uri) : undefined;
   if (exact) return { location: exact, final: true };
   const slashless = table.slashless.size > 0 ? table.slashless.get(r.uri) : undefined;
   if (slashless) return { location: slashless, final: true, slashless: true };

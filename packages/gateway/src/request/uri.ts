@@ -4,8 +4,10 @@ export interface TargetUri {
   readonly args: string;
 }
 
-/** Targets that need no normalisation: no escape, no dot segment, no fragment, no doubled slash. */
+/** What a path needs to be normalised for: an escape, a dot segment, a fragment, a doubled slash. */
 const COMPLEX = /%|\/\/|\/\.|#/;
+/** The same, or a query, in a target. */
+const NOT_PLAIN = /[?%#]|\/[/.]/;
 
 /**
  * Normalises the path of a request target as nginx does: percent escapes are decoded once, `.` and `..` segments are
@@ -14,6 +16,7 @@ const COMPLEX = /%|\/\/|\/\.|#/;
  * Source: ngx_http_parse_complex_uri.
  */
 export function normalizeUri(target: string, mergeSlashes: boolean): TargetUri | undefined {
+  if (!NOT_PLAIN.test(target)) return { uri: target, args: '' };
   const query = target.indexOf('?');
   const path = query < 0 ? target : target.slice(0, query);
   const args = query < 0 ? '' : withoutFragment(target.slice(query + 1));

@@ -10,12 +10,17 @@ export function findCookie(fields: readonly string[], name: string): string | un
   return undefined;
 }
 
+const SPACE = 32;
+const COMMA = 44;
+const SEMICOLON = 59;
+const EQUALS = 61;
+
 function findIn(field: string, name: string): string | undefined {
   let at = 0;
   while (at < field.length) {
     if (field.startsWith(name, at) || field.slice(at, at + name.length).toLowerCase() === name) {
       at = skipBlanks(field, at + name.length);
-      if (field[at] === '=') return valueAt(field, skipBlanks(field, at + 1));
+      if (field.charCodeAt(at) === EQUALS) return valueAt(field, skipBlanks(field, at + 1));
       // as in nginx: whatever stands where `=` should is passed over with the name, be it a separator
       at++;
     }
@@ -32,12 +37,16 @@ function valueAt(field: string, from: number): string {
 /** As in nginx, a comma separates cookies too when the one before it is not the one that is looked for. */
 function nextCookie(field: string, from: number): number {
   let at = from;
-  while (at < field.length && field[at] !== ';' && field[at] !== ',') at++;
+  while (at < field.length && !isSeparator(field.charCodeAt(at))) at++;
   return skipBlanks(field, at + 1);
+}
+
+function isSeparator(code: number): boolean {
+  return code === SEMICOLON || code === COMMA;
 }
 
 function skipBlanks(field: string, from: number): number {
   let at = from;
-  while (field[at] === ' ') at++;
+  while (field.charCodeAt(at) === SPACE) at++;
   return at;
 }
