@@ -42,6 +42,16 @@ describe('the head of a response', () => {
     expect((await head(`return ${status} x;`))[0]).toBe(line);
   });
 
+  it('begins with its own lines, whatever the response before it began with', async () => {
+    const first = async (directives: string): Promise<string> => (await head(directives)).slice(0, 2).join('|');
+    for (let round = 0; round < 2; round++) {
+      expect(await first('return 200 x;')).toMatch(/^HTTP\/1\.1 200 OK\|Server: edgeseal\/[\d.]+$/);
+      expect(await first('return 404 x;')).toMatch(/^HTTP\/1\.1 404 Not Found\|Server: edgeseal\/[\d.]+$/);
+      expect(await first('server_tokens off; return 404 x;')).toBe('HTTP/1.1 404 Not Found|Server: edgeseal');
+      expect(await first('server_tokens off; return 200 x;')).toBe('HTTP/1.1 200 OK|Server: edgeseal');
+    }
+  });
+
   it('has no fields of a body with 204', async () => {
     const lines = await head('return 204;');
     expect(lines.filter((line) => /^(content-|transfer-)/i.test(line))).toEqual([]);
