@@ -1,7 +1,7 @@
 import { createSecretKey, timingSafeEqual } from 'node:crypto';
 import { aesCbcDecryptor, aesCbcEncryptor } from './aes-cbc.ts';
 import { hmacSha512 } from './hmac-sha512.ts';
-import { type Message, wipe } from './message.ts';
+import { type Message, messageEncryptor } from './message.ts';
 import { paddingBytes } from './pkcs7.ts';
 
 /** The key: 32 bytes for the MAC, then 32 for the cipher. */
@@ -21,9 +21,7 @@ export interface Associated {
 
 /** AEAD_AES_256_CBC_HMAC_SHA_512 with one key. */
 export interface AesCbcHmac {
-  /**
-   * IV || ciphertext || tag, in a buffer that begins with `room` bytes for the caller. The message is wiped.
-   */
+  /** IV || ciphertext || tag, in a buffer that begins with `room` bytes for the caller. The message is wiped, whatever happens. */
   encrypt(message: Message, iv: Uint8Array, associated: Associated, room: number): Buffer;
   /** The plaintext of IV || ciphertext, or undefined where these, tag and associated data are not of one encryption. */
   decrypt(ciphertext: Uint8Array, tag: Uint8Array, associated: Associated): Buffer | undefined;
@@ -45,13 +43,12 @@ export function associate(data: Uint8Array): Associated {
 export function aesCbcHmac(key: Uint8Array): AesCbcHmac {
   const mac = hmacSha512(key.subarray(0, 32));
   const cipher = createSecretKey(key.subarray(32, AEAD_KEY_BYTES));
-  const encryptBlocks = aesCbcEncryptor(cipher);
+  const encryptMessage = messageEncryptor(aesCbcEncryptor(cipher));
   const decryptBlocks = aesCbcDecryptor(cipher);
 
   return {
     encrypt(message, iv, { data, bits }, room) {
-      const ciphertext = encryptBlocks(message.blocks, iv);
-      wipe(message);
+      const ciphertext = encryptMessage(message, iv);
       ciphertext.set(iv); // where the spare block was
       const end = room + ciphertext.length;
       const sealed = Buffer.allocUnsafe(end + AEAD_TAG_BYTES);

@@ -5,7 +5,7 @@ import { EdgesealError } from './errors.ts';
 import { EXPIRY_BYTES, expiryAfter, readExpiry, systemClock, writeExpiry } from './expiry.ts';
 import type { OpenResult, TokenFormat } from './format.ts';
 import { DIGEST_BYTES, md5Filler, writeMd5 } from './md5.ts';
-import { newMessage, wipe } from './message.ts';
+import { messageEncryptor, newMessage } from './message.ts';
 import { paddingBytes } from './pkcs7.ts';
 
 /** What a classic token is sealed and opened with. */
@@ -45,7 +45,7 @@ export function classic(options: ClassicOptions): TokenFormat {
   const key = createSecretKey(options.key);
   const iv = zeroPaddedIv(options.iv ?? DEFAULT_IV);
   const now = options.now ?? systemClock;
-  const encrypt = aesCbcEncryptor(key);
+  const encrypt = messageEncryptor(aesCbcEncryptor(key));
   const decrypt = aesCbcDecryptor(key);
 
   return {
@@ -56,8 +56,7 @@ export function classic(options: ClassicOptions): TokenFormat {
       message.content.set(value);
       writeExpiry(message.content, value.length, expiresAt);
       writeMd5(computed, message.content);
-      const token = encrypt(message.blocks, iv);
-      wipe(message);
+      const token = encrypt(message, iv);
       for (let at = 0; at < DIGEST_BYTES; at++) token[at] = computed[at] ?? 0;
       return token;
     },

@@ -66,9 +66,9 @@ export function jwe(options: JweOptions): TokenFormat {
       const time = timeBy(now);
       const issued = issuedAt === undefined ? time : timeBy(() => issuedAt);
       const expiresAt = expiryAfter(lifetime, () => time);
+      const iv = randomBytes(AEAD_IV_BYTES);
       const claims = writeClaims({ value, issuedAt: issued, expiresAt, purpose });
       const { header, associated, aead } = sealingKey(inOrder, time);
-      const iv = randomBytes(AEAD_IV_BYTES);
       const message = newMessage(claims.length);
       message.content.set(claims);
       claims.fill(0);

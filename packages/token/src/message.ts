@@ -1,4 +1,4 @@
-import { BLOCK_BYTES } from './aes-cbc.ts';
+import { BLOCK_BYTES, type CbcTransform } from './aes-cbc.ts';
 import { pad, paddedLength } from './pkcs7.ts';
 
 /** A message as ciphers take it: a spare block, the content's place, and padding. */
@@ -33,7 +33,13 @@ export function newMessage(length: number): Message {
   return message;
 }
 
-/** Leaves nothing of a message in memory. */
-export function wipe(message: Message): void {
-  message.blocks.fill(0);
+/** Makes an encryptor of messages of one of blocks; of a message nothing is left in memory afterwards, whatever happens. */
+export function messageEncryptor(encrypt: CbcTransform): (message: Message, iv: Uint8Array) => Buffer {
+  return ({ blocks }, iv) => {
+    try {
+      return encrypt(blocks, iv);
+    } finally {
+      blocks.fill(0);
+    }
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { classic, jwe, type OpenResult, sealed, type TokenFormat } from '../src/index.ts';
-import { newMessage, wipe } from '../src/message.ts';
+import { messageEncryptor, newMessage } from '../src/message.ts';
 
 const LENGTHS = Array.from({ length: 300 }, (_, length) => length);
 
@@ -16,11 +16,17 @@ describe('a message', () => {
     }
   });
 
-  it('that is wiped has nothing left of it', () => {
+  it.each([
+    ['encrypted', (blocks: Uint8Array) => Buffer.from(blocks)],
+    ['to be encrypted, which fails,', () => expect.fail('as it is to')],
+  ])('that is %s has nothing left of it', (_how, transform) => {
+    const encrypt = messageEncryptor(transform);
     for (const length of LENGTHS) {
       const message = newMessage(length);
       message.content.fill(0xee);
-      wipe(message);
+      try {
+        encrypt(message, Buffer.alloc(16));
+      } catch {}
       expect(message.blocks.every((byte) => byte === 0)).toBe(true);
     }
   });
@@ -46,4 +52,10 @@ test.each(Object.entries(FORMATS))('a clock or random numbers that seal %s token
   const token = meddling.seal(Buffer.from('the one....'), 60);
   expect(text(other.open(token))).toBe('the one....');
   expect(token).toEqual(other.seal(Buffer.from('the one....'), 60));
+});
+
+test.each(['sealed', 'jwe'])('random numbers that are none leave nothing of a %s token in memory', (name) => {
+  const randomBytes = (): Uint8Array => undefined as unknown as Uint8Array;
+  expect(() => FORMATS[name]?.({ now: () => 1000, randomBytes }).seal(Buffer.alloc(100, 'x'), 60)).toThrow(TypeError);
+  expect(newMessage(256).content.every((byte) => byte === 0)).toBe(true);
 });
