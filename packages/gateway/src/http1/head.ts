@@ -37,6 +37,8 @@ export class RequestHead extends RequestFields {
   size: number = 0;
   started: boolean = false;
   complete: boolean = false;
+  /** Whether some of a line has come, and not its end. */
+  #waiting: boolean = false;
 
   requestLine: string = '';
   method: string = '';
@@ -57,6 +59,8 @@ export class RequestHead extends RequestFields {
    * the head, or at the start of a line whose end has not come yet; or the fault.
    */
   read(bytes: Uint8Array, text: string, from: number): number | HeadFault {
+    // a line that comes in many pieces is not looked at byte by byte with each of them
+    if (this.#waiting && !text.includes('\n', from)) return this.#partial(text, from);
     let at = from;
     for (;;) {
       const next = this.#usualLine(bytes, text, at) ?? this.#anyLine(text, at);
@@ -113,6 +117,7 @@ export class RequestHead extends RequestFields {
   /** A line that is not complete yet: is it too long already, or certainly no request line? */
   #partial(text: string, at: number): number | HeadFault {
     const length = text.length - at;
+    this.#waiting = length > 0;
     if (length === 0) return at;
     this.started = true;
     const wrong = this.#tooLong(length);

@@ -1,6 +1,7 @@
 import { isFieldName } from '../request/field-name.ts';
 import { Headers } from '../request/headers.ts';
 import { parseHost } from './host.ts';
+import { NAME } from './usual-line.ts';
 
 /** Why a head is refused: the status, and the reason as nginx's error log has it. */
 export interface HeadFault {
@@ -19,15 +20,10 @@ export interface FieldRules {
 
 const TOKEN = /^[!#$%&'*+.^`|~0-9a-z_-]+$/i;
 
-/** 1 for letters, digits and the hyphen, by their codes. */
-const USUAL: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) =>
-  /[0-9a-z-]/i.test(String.fromCharCode(code)) ? 1 : 0,
-);
-
 /** Whether a name of a field consists of letters, digits and hyphens. */
 export function isUsualName(name: string): boolean {
   for (let at = 0; at < name.length; at++) {
-    if (USUAL[name.charCodeAt(at)] !== 1) return false;
+    if (NAME[name.charCodeAt(at)] !== 1) return false;
   }
   return name !== '';
 }
@@ -112,6 +108,7 @@ export class RequestFields {
       this.#seen ??= new Set();
       if (this.#seen.has(unique)) return fault(400, `client sent duplicate header line: "${name}"`);
       this.#seen.add(unique);
+      break;
     }
     return undefined;
   }

@@ -10,8 +10,7 @@ import { currentHttpDate, httpDate } from './date.ts';
 export function responseHead(r: Request, chunked: boolean, now: number): string {
   const response = r.response;
   const status = response.status;
-  const reason = response.reason ?? REASONS[status] ?? '';
-  let head = firstLines(status, reason, response.server ?? serverToken(r), response.date ?? currentHttpDate(now));
+  let head = firstLines(r, status, now);
   const bodyless = status === 204 || status < 200;
   if (response.contentType !== undefined && !bodyless) head += `Content-Type: ${response.contentType}\r\n`;
   if (response.contentLength >= 0 && !bodyless) head += `Content-Length: ${response.contentLength}\r\n`;
@@ -31,17 +30,34 @@ export function responseHead(r: Request, chunked: boolean, now: number): string 
   return `${head}${response.headers.toString()}\r\n`;
 }
 
-/** The first lines of the response before this one: they change once a second where the status does not. */
-const last = { status: 0, reason: '', server: '', date: '', lines: '' };
+function firstLines(r: Request, status: number, now: number): string {
+  const { reason, server, date } = r.response;
+  if (reason === undefined && server === undefined && date === undefined) return ownLines(r, status, now);
+  const usualReason = REASONS[status] ?? '';
+  return linesOf(status, reason ?? usualReason, server ?? serverToken(r), date ?? currentHttpDate(now));
+}
 
-function firstLines(status: number, reason: string, server: string, date: string): string {
-  if (status !== last.status || date !== last.date || server !== last.server || reason !== last.reason) {
-    const statusLine = `HTTP/1.1 ${String(status).padStart(3, '0')} ${reason}`;
-    // joined they are one string, not a tree of pieces, which each response that has them would put together anew
-    const lines = [statusLine, `Server: ${server}`, `Date: ${date}`, ''].join('\r\n');
-    Object.assign(last, { status, reason, server, date, lines });
+/** First lines with nothing of a backend's in them, by the name of the server and by status: the same for a second. */
+const made: Map<string, string[]> = new Map();
+let dateOfMade = '';
+
+function ownLines(r: Request, status: number, now: number): string {
+  const date = currentHttpDate(now);
+  if (date !== dateOfMade) {
+    made.clear();
+    dateOfMade = date;
   }
-  return last.lines;
+  const server = serverToken(r);
+  const byStatus = made.get(server) ?? [];
+  if (byStatus.length === 0) made.set(server, byStatus);
+  byStatus[status] ??= linesOf(status, REASONS[status] ?? '', server, date);
+  return byStatus[status];
+}
+
+/** Joined they are one string, not a tree of pieces that each response which has them would put together anew. */
+function linesOf(status: number, reason: string, server: string, date: string): string {
+  const statusLine = `HTTP/1.1 ${String(status).padStart(3, '0')} ${reason}`;
+  return [statusLine, `Server: ${server}`, `Date: ${date}`, ''].join('\r\n');
 }
 
 /** A value of the client's in a URL of the configuration (`return 302 /to/$arg_x`) must not end the field it is in. */

@@ -13,8 +13,8 @@ function table(has: (code: number) => boolean): Uint8Array {
   return Uint8Array.from(CODES, (code) => (has(code) ? 1 : 0));
 }
 
-/** Bytes of the names of fields: letters, digits and the hyphen. */
-const NAME = table((code) => /[0-9a-z-]/i.test(String.fromCharCode(code)));
+/** Bytes of the usual names of fields, 1 for each of them: letters, digits and the hyphen. */
+export const NAME: Uint8Array = table((code) => /[0-9a-z-]/i.test(String.fromCharCode(code)));
 /** Those of a value: no control characters, of which the tab is none here. */
 const VALUE = table((code) => code === TAB || (code >= SPACE && code !== DELETE));
 /** Those of a target that needs no closer look. */

@@ -19,6 +19,7 @@ export function findLocation(r: Request, table: LocationTable): Found | undefine
 }
 
 function find(r: Request, table: LocationTable): Found | undefined {
+  // asking costs the hash of a path that nothing else may want
   const exact = table.exact.size > 0 ? table.exact.get(r.uri) : undefined;
   if (exact) return { location: exact, final: true };
   const slashless = table.slashless.size > 0 ? table.slashless.get(r.uri) : undefined;

@@ -214,6 +214,27 @@ describe('a head that comes in pieces', () => {
     expect(seen(read([...text]))).toEqual(whole);
   });
 
+  it.each(['GET /', 'GET / HTTP/1.1\r\nX: '])(
+    'that drips in after %j is not looked at from its start with each drop',
+    (start) => {
+      const head = new RequestHead({ ...LIMITS, line: 5000 });
+      let looks = 0;
+      let text = start;
+      for (let drop = 0; drop < 4000; drop++, text += 'a') {
+        const bytes = new Proxy(Buffer.from(text), {
+          get(target, key) {
+            looks++;
+            return Reflect.get(target, key);
+          },
+        });
+        const stopped = head.read(bytes, text, 0);
+        if (typeof stopped !== 'number') expect.fail(stopped.reason);
+        text = text.slice(stopped);
+      }
+      expect(looks).toBeLessThan(200);
+    },
+  );
+
   it('ends where it ends, whatever comes after it', () => {
     for (const text of heads.slice(0, 5)) {
       const head = new RequestHead(LIMITS);

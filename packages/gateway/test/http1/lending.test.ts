@@ -42,6 +42,17 @@ describe('a socket that lends what it reads', () => {
     expect(kept.toString()).toBe('the first');
   });
 
+  it.each([1, 2047, 2048, 2049, 65_535])('lends just the %i bytes that have come', async (size) => {
+    for (const fill of ['a', 'b']) {
+      const { client, served } = await connected();
+      const received: Buffer[] = [];
+      served.on('data', (chunk: Buffer) => received.push(owned(chunk)));
+      client.end(Buffer.alloc(size, fill));
+      await once(served, 'end');
+      expect(Buffer.concat(received).equals(Buffer.alloc(size, fill))).toBe(true);
+    }
+  });
+
   it('leaves bytes that are nobody else’s where they are', () => {
     const bytes = Buffer.from('mine');
     expect(owned(bytes)).toBe(bytes);

@@ -49,6 +49,7 @@ describe('the head of a response', () => {
       expect(await first('return 404 x;')).toMatch(/^HTTP\/1\.1 404 Not Found\|Server: edgeseal\/[\d.]+$/);
       expect(await first('server_tokens off; return 404 x;')).toBe('HTTP/1.1 404 Not Found|Server: edgeseal');
       expect(await first('server_tokens off; return 200 x;')).toBe('HTTP/1.1 200 OK|Server: edgeseal');
+      expect(await first('server_tokens off; return 0 x;')).toBe('HTTP/1.1 000 |Server: edgeseal');
     }
   });
 

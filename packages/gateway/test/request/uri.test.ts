@@ -24,6 +24,17 @@ describe('a request target', () => {
     expect({ merged: shown(target, true), unmerged: shown(target, false) }).toEqual({ merged, unmerged });
   });
 
+  it('comes to the same whether or not it is seen at once that there is nothing to be done', () => {
+    const alphabet = ['/', '.', '%', '2', 'e', 'a'];
+    let targets = ['/'];
+    for (let length = 1; length <= 6; length++) {
+      targets = targets.flatMap((target) => alphabet.map((character) => target + character));
+      // with a query it has to be looked at
+      const odd = targets.filter((target) => shown(target, true) !== shown(`${target}?`, true));
+      expect(odd).toEqual([]);
+    }
+  });
+
   it('never leads out of the root, whatever it is made of', () => {
     const bits = ['/', '.', '..', 'a', '%2e', '%2F', '%25', '?', '#', '%00', '%', '%zz', '\xff'];
     fc.assert(
